@@ -20,6 +20,8 @@ export interface Operation<
   readonly input: I
   readonly output: O
   readonly idempotent?: true
+  /** a POST that only reads: criteria that name people never travel in an address */
+  readonly readOnly?: true
   /** bytes travel outside JSON: a raw request body (`upload`) or a streamed answer (`download`) */
   readonly stream?: 'upload' | 'download'
 }

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { troncVu } from '#core/dossiers/contract.ts'
+import { pieceVue } from '#core/pieces/contract.ts'
+import { operationFor } from '#platform/contract.ts'
+import { texte } from '#platform/texte.ts'
+import { CANAUX } from './domain/model.ts'
+import type { Permission } from './domain/permissions.ts'
+
+const operation = operationFor<Permission>()
+
+/** Ten seconds: a text, perhaps a service, perhaps a name. The rest has a default. */
+export const saisie = z.object({
+  texte: texte({ min: 1, max: 50_000, requis: 'Écrivez ou collez le message de remerciement.' }),
+  auteur: texte({ max: 200 }),
+  services: z.array(z.uuid()).max(50),
+  canal: z.enum(CANAUX),
+  recuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+  pieces: z.array(z.uuid()).max(50),
+})
+export type Saisie = z.output<typeof saisie>
+
+export const contract = {
+  enregistrer: operation({
+    method: 'POST',
+    path: '/eloges',
+    permission: 'eloges.enregistrer',
+    audit: 'eloge-enregistre',
+    idempotent: true,
+    input: saisie,
+    output: z.object({ id: z.uuid(), numero: z.string() }),
+  }),
+  obtenir: operation({
+    method: 'GET',
+    path: '/eloges/:id',
+    permission: 'eloges.lire',
+    audit: 'dossier-consulte',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ tronc: troncVu, canal: z.enum(CANAUX), pieces: z.array(pieceVue) }),
+  }),
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { CANAUX_DE_COURRIER, courrierVu } from '#core/courriers/contract.ts'
+import { refus, troncVu } from '#core/dossiers/contract.ts'
+import { personneChoisie } from '#core/personnes/contract.ts'
+import { pieceVue } from '#core/pieces/contract.ts'
+import { operationFor } from '#platform/contract.ts'
+import { ligne, texte } from '#platform/texte.ts'
+import { CANAUX, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
+import type { Permission } from './domain/permissions.ts'
+
+const operation = operationFor<Permission>()
+
+const cible = { id: z.uuid(), version: z.int() }
+const effet = z.object({ id: z.uuid(), version: z.int() })
+
+export const saisie = z.object({
+  canal: z.enum(CANAUX, { error: 'Choisissez le canal d’arrivée.' }),
+  /** the day confirmed by the agent, then fixed */
+  recuLe: z.iso.date({ error: 'Indiquez la date de réception.' }),
+  receptionOrigine: z.enum(ORIGINES_DE_RECEPTION),
+  objet: ligne({ max: 300, requis: 'Dites en quelques mots l’objet de la réclamation.' }),
+  recit: texte({ min: 1, max: 200_000, requis: 'Collez ou écrivez ce que dit la personne.' }),
+  estAnonyme: z.boolean(),
+  auteur: personneChoisie.nullable(),
+  qualite: z.enum(QUALITES, { error: 'Choisissez la qualité de l’auteur.' }),
+  /** null when the author is the patient, or when the patient is not known */
+  patient: personneChoisie.nullable(),
+  services: z.array(z.uuid()).max(50),
+  /** deposits to take into the dossier */
+  pieces: z.array(z.uuid()).max(200),
+  brouillonId: z.uuid().nullable(),
+})
+export type Saisie = z.output<typeof saisie>
+
+export const reclamationVue = z.object({
+  tronc: troncVu,
+  canal: z.enum(CANAUX),
+  receptionOrigine: z.enum(ORIGINES_DE_RECEPTION),
+  estAnonyme: z.boolean(),
+  estOrale: z.boolean(),
+  copieRemiseA: z.string().nullable(),
+  pieces: z.array(pieceVue),
+  courriers: z.array(courrierVu),
+  actions: z.object({
+    accuserReception: refus,
+    noterEnvoi: refus,
+    remettreCopie: refus,
+  }),
+  /** channel the acknowledgement should take, from how the complaint came (CRPA R112-11-3) */
+  canalAccuse: z.enum(CANAUX_DE_COURRIER),
+})
+export type ReclamationVue = z.output<typeof reclamationVue>
+
+export const contract = {
+  enregistrer: operation({
+    method: 'POST',
+    path: '/reclamations',
+    permission: 'reclamations.enregistrer',
+    audit: 'reclamation-enregistree',
+    idempotent: true,
+    input: saisie,
+    output: z.object({ id: z.uuid(), numero: z.string() }),
+  }),
+  obtenir: operation({
+    method: 'GET',
+    path: '/reclamations/:id',
+    permission: 'reclamations.lire',
+    audit: 'dossier-consulte',
+    input: z.object({ id: z.uuid() }),
+    output: reclamationVue,
+  }),
+  /** Merges the acknowledgement; refused while a mention of CRPA R112-5 / R112-11-2 is missing. */
+  accuserReception: operation({
+    method: 'POST',
+    path: '/reclamations/:id/accuser-reception',
+    permission: 'reclamations.accuser-reception',
+    audit: 'accuse-de-reception-produit',
+    input: z.object({ ...cible, canal: z.enum(CANAUX_DE_COURRIER), piecesManquantes: texte({ max: 2000 }) }),
+    output: effet.extend({ courrierId: z.uuid(), pieceId: z.uuid() }),
+  }),
+  noterEnvoi: operation({
+    method: 'POST',
+    path: '/reclamations/:id/noter-envoi',
+    permission: 'reclamations.accuser-reception',
+    audit: 'accuse-de-reception-envoye',
+    input: z.object({
+      ...cible,
+      courrierId: z.uuid(),
+      envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }),
+    }),
+    output: effet,
+  }),
+  /** PDF of the consigned oral complaint, printed at once and handed over (CSP R1112-91). */
+  imprimerCopie: operation({
+    method: 'GET',
+    path: '/reclamations/:id/copie',
+    permission: 'reclamations.lire',
+    audit: 'copie-imprimee',
+    stream: 'download',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({}),
+  }),
+  remettreCopie: operation({
+    method: 'POST',
+    path: '/reclamations/:id/remettre-copie',
+    permission: 'reclamations.enregistrer',
+    audit: 'copie-remise',
+    input: z.object(cible),
+    output: effet,
+  }),
+}

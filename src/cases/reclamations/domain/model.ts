@@ -1,0 +1,22 @@
+export const CANAUX = ['courriel', 'courrier', 'guichet', 'telephone', 'formulaire'] as const
+export type Canal = (typeof CANAUX)[number]
+
+/** Channels on which the person speaks: the complaint is consigned in writing and its copy handed over (CSP R1112-91). */
+export const CANAUX_ORAUX = ['guichet', 'telephone'] as const satisfies readonly Canal[]
+
+export const QUALITES = [
+  'patient',
+  'proche',
+  'ayant-droit',
+  'representant-legal',
+  'personne-de-confiance',
+  'avocat',
+  'association',
+  'autre',
+] as const
+export type Qualite = (typeof QUALITES)[number]
+
+export const ETATS = ['recu', 'accuse', 'clos'] as const
+export type Etat = (typeof ETATS)[number]
+
+export const ORIGINES_DE_RECEPTION = ['message-recu', 'saisie'] as const

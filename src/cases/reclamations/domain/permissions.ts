@@ -1,0 +1,8 @@
+import type { Role } from '#core/journal/domain/acteur.ts'
+
+export const PERMISSIONS = {
+  'reclamations.lire': ['charge', 'responsable', 'directeur', 'chef-de-service'],
+  'reclamations.enregistrer': ['charge', 'responsable', 'directeur'],
+  'reclamations.accuser-reception': ['charge', 'responsable', 'directeur'],
+} as const satisfies Record<`reclamations.${string}`, readonly Role[]>
+export type Permission = keyof typeof PERMISSIONS

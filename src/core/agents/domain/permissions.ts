@@ -1,0 +1,25 @@
+import type { Role } from '#core/journal/domain/acteur.ts'
+
+/** Permissions of the core, and the roles that hold them. Case types declare their own beside their contract. */
+export const PERMISSIONS_DU_SOCLE = {
+  'agents.consulter': ['charge', 'responsable', 'directeur'],
+  'agents.administrer': ['administrateur'],
+  'structures.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'],
+  'structures.administrer': ['administrateur'],
+  'personnes.consulter': ['charge', 'responsable', 'directeur'],
+  'personnes.modifier': ['charge', 'responsable', 'directeur'],
+  'echeances.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
+  'echeances.regler': ['responsable', 'directeur'],
+  'dossiers.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
+  'dossiers.modifier': ['charge', 'responsable', 'directeur'],
+  'dossiers.assigner': ['charge', 'responsable', 'directeur'],
+  'dossiers.proteger': ['responsable', 'directeur'],
+  'dossiers.rectifier': ['charge', 'responsable', 'directeur'],
+  'pieces.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
+  'pieces.deposer': ['charge', 'responsable', 'directeur'],
+  'courriers.consulter': ['charge', 'responsable', 'directeur'],
+  'courriers.regler': ['responsable', 'directeur', 'administrateur'],
+  'journal.consulter': ['responsable', 'directeur', 'administrateur'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type PermissionDuSocle = keyof typeof PERMISSIONS_DU_SOCLE

@@ -1,0 +1,332 @@
+import { z } from 'zod'
+import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
+import { echeanceVue } from '#core/echeances/contract.ts'
+import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/personnes/contract.ts'
+import { operationFor } from '#platform/contract.ts'
+import { ligne, texte } from '#platform/texte.ts'
+
+const operation = operationFor<PermissionDuSocle>()
+
+export const CLASSES = ['ordinaire', 'sensible'] as const
+export const NATURES_DE_LIEN = ['meme-affaire', 'suite-de', 'doublon-de'] as const
+/** Filters the list offers beside type, state, service and assignee. */
+export const VUES = ['tous', 'ouverts', 'a-moi', 'non-assignes', 'en-retard', 'clos'] as const
+
+/** A row of any list of dossiers. */
+export const ligneDeDossier = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  numero: z.string(),
+  objet: z.string(),
+  auteur: z.string(),
+  etat: z.string(),
+  libelleEtat: z.string(),
+  estClos: z.boolean(),
+  classe: z.enum(CLASSES),
+  recuLe: z.string(),
+  prochaineEcheanceLe: z.string().nullable(),
+  prochaineEcheanceCode: z.string().nullable(),
+  /** what the next deadline is about, in a few words */
+  prochaineEcheance: z.string().nullable(),
+  situation: z.enum(['a-venir', 'proche', 'depassee', 'sans']),
+  assigneA: z.uuid().nullable(),
+  assigneNom: z.string().nullable(),
+  services: z.array(z.string()),
+})
+export type LigneDeDossier = z.output<typeof ligneDeDossier>
+
+/** A refusal code of the domain, or null when the action is possible now. */
+export const refus = z.object({ code: z.string() }).nullable()
+
+export const faitVu = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  libelle: z.string(),
+  survenuLe: z.string(),
+  survenuA: z.string().nullable(),
+  enregistreA: z.string(),
+  agent: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+  /** the fact this one corrects, and why */
+  rectifie: z.uuid().nullable(),
+  motif: z.string().nullable(),
+  estRectifie: z.boolean(),
+  refusDeRectifier: refus,
+})
+
+export const lectureVue = z.object({
+  agent: z.string(),
+  evenement: z.string(),
+  libelle: z.string(),
+  survenueA: z.string(),
+})
+
+/** What every dossier page shows, whatever the type. */
+export const troncVu = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  libelleType: z.string(),
+  numero: z.string(),
+  etat: z.string(),
+  libelleEtat: z.string(),
+  estClos: z.boolean(),
+  /** the states of the procedure in order, for the steps bar */
+  etapes: z.array(
+    z.object({
+      etat: z.string(),
+      libelle: z.string(),
+      situation: z.enum(['franchie', 'courante', 'a-venir']),
+    }),
+  ),
+  version: z.int(),
+  classe: z.enum(CLASSES),
+  objet: z.string(),
+  recuLe: z.string(),
+  assigne: z.object({ id: z.uuid(), nom: z.string() }).nullable(),
+  services: z.array(z.object({ id: z.uuid(), nom: z.string() })),
+  echeances: z.array(echeanceVue),
+  faits: z.array(faitVu),
+  recits: z.array(
+    z.object({
+      id: z.uuid(),
+      rang: z.int(),
+      texte: z.string(),
+      creeA: z.string(),
+      agent: z.string().nullable(),
+    }),
+  ),
+  personnes: z.array(personneVue.extend({ role: z.enum(ROLES_DANS_LE_DOSSIER), qualite: z.string() })),
+  liens: z.array(
+    z.object({
+      id: z.uuid(),
+      numero: z.string(),
+      objet: z.string(),
+      type: z.string(),
+      nature: z.enum(NATURES_DE_LIEN),
+    }),
+  ),
+  /** generic transitions of the definition: code → why it is refused now, or null */
+  transitions: z.array(
+    z.object({ code: z.string(), libelle: z.string(), refus: refus, messageDeRefus: z.string().nullable() }),
+  ),
+  /** who saw it: only for the roles that may read the journal */
+  lectures: z.array(lectureVue).nullable(),
+})
+export type TroncVu = z.output<typeof troncVu>
+
+const cible = { id: z.uuid(), version: z.int() }
+const effet = z.object({ id: z.uuid(), version: z.int() })
+const motif = ligne({ max: 1000, requis: 'Dites pourquoi : ce motif reste au dossier.' })
+
+export const criteres = z.object({
+  type: z.string().max(60).optional(),
+  etat: z.string().max(60).optional(),
+  serviceId: z.uuid().optional(),
+  assigneA: z.uuid().optional(),
+  vue: z.enum(VUES).default('ouverts'),
+  /** words or a name, accents optional; looks at the newest 300 matches */
+  recherche: texte({ max: 200 }).optional(),
+})
+export type Criteres = z.output<typeof criteres>
+
+export const contract = {
+  lister: operation({
+    method: 'POST',
+    path: '/dossiers/lister',
+    permission: 'dossiers.consulter',
+    audit: 'dossiers-listes',
+    readOnly: true,
+    input: criteres.extend({
+      apres: z.string().max(200).optional(),
+      limite: z.int().min(1).max(100).default(50),
+    }),
+    output: z.object({ dossiers: z.array(ligneDeDossier), suite: z.string().nullable() }),
+  }),
+  /** The list as a file for Excel (CSV, semicolons, UTF-8 with mark): same filters, at most 10 000 rows. */
+  exporter: operation({
+    method: 'POST',
+    path: '/dossiers/exporter',
+    permission: 'dossiers.consulter',
+    audit: 'dossiers-exportes',
+    readOnly: true,
+    stream: 'download',
+    input: criteres,
+    output: z.object({}),
+  }),
+  /** Type of a dossier from its id: where a link must lead. */
+  situer: operation({
+    method: 'GET',
+    path: '/dossiers/:id/situer',
+    permission: 'dossiers.consulter',
+    audit: 'dossier-situe',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ id: z.uuid(), type: z.string(), numero: z.string() }),
+  }),
+  /** The types of this installation with their states, for filters. */
+  listerTypes: operation({
+    method: 'GET',
+    path: '/dossiers/types',
+    permission: 'dossiers.consulter',
+    audit: 'types-listes',
+    input: z.object({}),
+    output: z.object({
+      types: z.array(
+        z.object({
+          code: z.string(),
+          libelle: z.string(),
+          pluriel: z.string(),
+          etats: z.array(z.object({ code: z.string(), libelle: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  assigner: operation({
+    method: 'POST',
+    path: '/dossiers/:id/assigner',
+    permission: 'dossiers.assigner',
+    audit: 'dossier-assigne',
+    input: z.object({ ...cible, agentId: z.uuid().nullable() }),
+    output: effet,
+  }),
+  /** Objet, services and class: one explicit save, refused when the version is stale. */
+  modifier: operation({
+    method: 'POST',
+    path: '/dossiers/:id/modifier',
+    permission: 'dossiers.modifier',
+    audit: 'dossier-modifie',
+    input: z.object({
+      ...cible,
+      objet: ligne({ max: 300, requis: 'Dites en quelques mots l’objet.' }),
+      services: z.array(z.uuid()).max(50),
+    }),
+    output: effet,
+  }),
+  classer: operation({
+    method: 'POST',
+    path: '/dossiers/:id/classe',
+    permission: 'dossiers.proteger',
+    audit: 'dossier-classe-change',
+    input: z.object({ ...cible, classe: z.enum(CLASSES), motif }),
+    output: effet,
+  }),
+  /** Narrative in immutable versions: this adds one. */
+  completerRecit: operation({
+    method: 'POST',
+    path: '/dossiers/:id/recit',
+    permission: 'dossiers.modifier',
+    audit: 'recit-complete',
+    input: z.object({ ...cible, texte: texte({ min: 1, max: 200_000, requis: 'Le récit est vide.' }) }),
+    output: effet,
+  }),
+  ajouterPersonne: operation({
+    method: 'POST',
+    path: '/dossiers/:id/personnes',
+    permission: 'dossiers.modifier',
+    audit: 'personne-ajoutee',
+    input: z.object({
+      ...cible,
+      role: z.enum(ROLES_DANS_LE_DOSSIER),
+      qualite: texte({ max: 100 }),
+      personne: personneChoisie,
+    }),
+    output: effet,
+  }),
+  lier: operation({
+    method: 'POST',
+    path: '/dossiers/:id/liens',
+    permission: 'dossiers.modifier',
+    audit: 'dossier-lie',
+    input: z.object({
+      ...cible,
+      numero: ligne({ max: 40, requis: 'Indiquez le numéro du dossier à lier.' }),
+      nature: z.enum(NATURES_DE_LIEN),
+    }),
+    output: effet,
+  }),
+  delier: operation({
+    method: 'POST',
+    path: '/dossiers/:id/liens/retirer',
+    permission: 'dossiers.modifier',
+    audit: 'dossier-delie',
+    input: z.object({ ...cible, versId: z.uuid() }),
+    output: effet,
+  }),
+  /** A dated note of what happened: a call, a visit, a meeting. */
+  noter: operation({
+    method: 'POST',
+    path: '/dossiers/:id/notes',
+    permission: 'dossiers.modifier',
+    audit: 'note-ajoutee',
+    input: z.object({
+      ...cible,
+      survenuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+      texte: texte({ min: 1, max: 10_000, requis: 'La note est vide.' }),
+    }),
+    output: effet,
+  }),
+  /** Corrects the day of a recorded fact, with a reason; the first entry stays readable. */
+  rectifierFait: operation({
+    method: 'POST',
+    path: '/dossiers/:id/faits/rectifier',
+    permission: 'dossiers.rectifier',
+    audit: 'fait-rectifie',
+    input: z.object({
+      ...cible,
+      faitId: z.uuid(),
+      survenuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+      motif,
+    }),
+    output: effet,
+  }),
+  /** A transition of the type's definition that needs nothing but a click. */
+  franchir: operation({
+    method: 'POST',
+    path: '/dossiers/:id/transition',
+    permission: 'dossiers.modifier',
+    audit: 'etat-change',
+    input: z.object({ ...cible, transition: z.string().max(60) }),
+    output: effet.extend({ etat: z.string() }),
+  }),
+  declarerConflit: operation({
+    method: 'POST',
+    path: '/dossiers/:id/conflits',
+    permission: 'dossiers.proteger',
+    audit: 'conflit-declare',
+    input: z.object({ id: z.uuid(), agentId: z.uuid() }),
+    output: z.object({}),
+  }),
+  listerBrouillons: operation({
+    method: 'GET',
+    path: '/brouillons',
+    permission: 'dossiers.modifier',
+    audit: 'brouillons-listes',
+    input: z.object({}),
+    output: z.object({
+      brouillons: z.array(
+        z.object({
+          id: z.uuid(),
+          type: z.string(),
+          contenu: z.record(z.string(), z.unknown()),
+          modifieA: z.string(),
+        }),
+      ),
+    }),
+  }),
+  /** Autosave: no version, no fact; only its agent ever sees it. */
+  enregistrerBrouillon: operation({
+    method: 'POST',
+    path: '/brouillons/:id',
+    permission: 'dossiers.modifier',
+    audit: 'brouillon-enregistre',
+    input: z.object({ id: z.uuid(), type: z.string().max(60), contenu: z.record(z.string(), z.unknown()) }),
+    output: z.object({ modifieA: z.string() }),
+  }),
+  supprimerBrouillon: operation({
+    method: 'POST',
+    path: '/brouillons/:id/supprimer',
+    permission: 'dossiers.modifier',
+    audit: 'brouillon-supprime',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({}),
+  }),
+}

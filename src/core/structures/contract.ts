@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
+import { operationFor } from '#platform/contract.ts'
+import { ligne, texte } from '#platform/texte.ts'
+
+const operation = operationFor<PermissionDuSocle>()
+
+export const NATURES_DE_STRUCTURE = ['pole', 'service', 'uf'] as const
+
+export const structureVue = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  nature: z.enum(NATURES_DE_STRUCTURE),
+  code: z.string(),
+  nom: z.string(),
+  fermeLe: z.string().nullable(),
+})
+export type StructureVue = z.output<typeof structureVue>
+
+/** Everything the acknowledgement must say of the service in charge (CRPA R112-5). */
+export const etablissementSaisi = z.object({
+  nom: ligne({ max: 200, requis: 'Indiquez le nom de l’établissement.' }),
+  finess: texte({ max: 9 }).regex(/^(\d{9})?$/, { error: 'Le numéro FINESS compte neuf chiffres.' }),
+  serviceNom: ligne({ max: 200, requis: 'Indiquez le nom du service.' }),
+  adresse: z
+    .array(ligne({ max: 38, requis: 'Une ligne d’adresse est vide.' }))
+    .min(1, { error: 'Indiquez l’adresse postale.' })
+    .max(6, { error: 'Une adresse tient en six lignes.' }),
+  courriel: z.email({ error: 'Cette adresse électronique n’est pas valide.' }),
+  telephone: ligne({ max: 30, requis: 'Indiquez un téléphone.' }),
+  signataireNom: texte({ max: 200 }),
+  signataireQualite: texte({ max: 200 }),
+  tribunal: texte({ max: 300 }),
+})
+export type EtablissementSaisi = z.output<typeof etablissementSaisi>
+
+export const contract = {
+  lister: operation({
+    method: 'GET',
+    path: '/structures',
+    permission: 'structures.consulter',
+    audit: 'structures-listees',
+    input: z.object({}),
+    output: z.object({ structures: z.array(structureVue) }),
+  }),
+  creer: operation({
+    method: 'POST',
+    path: '/structures',
+    permission: 'structures.administrer',
+    audit: 'structure-creee',
+    idempotent: true,
+    input: z.object({
+      parentId: z.uuid().nullable(),
+      nature: z.enum(NATURES_DE_STRUCTURE, { error: 'Choisissez pôle, service ou UF.' }),
+      code: ligne({ max: 20, requis: 'Indiquez un code.' }),
+      nom: ligne({ max: 200, requis: 'Indiquez le nom.' }),
+    }),
+    output: z.object({ id: z.uuid() }),
+  }),
+  modifier: operation({
+    method: 'POST',
+    path: '/structures/:id',
+    permission: 'structures.administrer',
+    audit: 'structure-modifiee',
+    input: z.object({
+      id: z.uuid(),
+      nom: ligne({ max: 200, requis: 'Indiquez le nom.' }),
+      estFermee: z.boolean(),
+    }),
+    output: z.object({ id: z.uuid() }),
+  }),
+  obtenirEtablissement: operation({
+    method: 'GET',
+    path: '/etablissement',
+    permission: 'structures.consulter',
+    audit: 'etablissement-consulte',
+    input: z.object({}),
+    output: etablissementSaisi.extend({ id: z.uuid(), version: z.int(), fuseau: z.string() }),
+  }),
+  modifierEtablissement: operation({
+    method: 'POST',
+    path: '/etablissement',
+    permission: 'structures.administrer',
+    audit: 'etablissement-modifie',
+    input: etablissementSaisi.extend({ version: z.int() }),
+    output: z.object({ version: z.int() }),
+  }),
+}
