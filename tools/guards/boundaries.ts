@@ -1,13 +1,16 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser'
 import { isTypeScript, listFiles } from './files.ts'
 import { type Finding, report } from './report.ts'
 
 const FOLDERS = ['src', 'db', 'tools', 'e2e']
 const CONFIG = join(import.meta.dirname, '../../.dependency-cruiser.cjs')
 
-type Configuration = { readonly forbidden: readonly object[]; readonly options: object }
+type Configuration = {
+  readonly forbidden: NonNullable<NonNullable<ICruiseOptions['ruleSet']>['forbidden']>
+  readonly options: ICruiseOptions
+}
 
 /**
  * Cruises the tree at `root` with the rules of `.dependency-cruiser.cjs`.
@@ -21,7 +24,7 @@ export async function checkBoundaries(root: string): Promise<{ findings: Finding
   const folders = FOLDERS.filter((folder) => onDisk.some((path) => path.startsWith(`${folder}/`)))
   const { output } = await cruise(folders, {
     ...options,
-    ruleSet: { forbidden: [...forbidden] },
+    ruleSet: { forbidden },
     validate: true,
     baseDir: root,
   })
