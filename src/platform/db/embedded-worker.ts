@@ -1,0 +1,177 @@
+// Runs in a worker thread: PostgreSQL computes here, the main event loop stays free.
+import { readFileSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite, protocol } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { DurableNodeFS } from './durable-fs.ts'
+import type {
+  EmbeddedWorkerOptions,
+  WorkerAnswer,
+  WorkerError,
+  WorkerReply,
+  WorkerRequest,
+} from './embedded-protocol.ts'
+import { MAX_BYTES, MAX_ROWS } from './engine.ts'
+import { PowerCutNodeFS } from './power-cut-fs.ts'
+import type { Cell } from './values.ts'
+
+const port = parentPort
+if (port === null) throw new Error('this file runs in a worker thread')
+const options: EmbeddedWorkerOptions = workerData
+const { serialize } = protocol
+type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>
+
+const reply = (message: WorkerReply): void => port.postMessage(message)
+const describe = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500)
+
+/** Says why, then ends the thread: a database in an unknown state answers nothing more. */
+function die(message: string): never {
+  reply({ kind: 'fatal', message })
+  process.exit(1)
+}
+process.on('uncaughtException', (error) => die(describe(error)))
+process.on('unhandledRejection', (error) => die(describe(error)))
+
+function openFileSystem(): DurableNodeFS | null {
+  if (options.folder === null) return null
+  return options.faults?.powerCut === true
+    ? new PowerCutNodeFS(options.folder, { honourFsync: options.durable })
+    : new DurableNodeFS(options.folder)
+}
+
+const fs = openFileSystem()
+
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  // fdatasync is a stub in this build: it must be fsync.
+  ...(options.durable ? ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] : ['-F']),
+  ...Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+]
+
+const pg = await PGlite.create({
+  ...(fs === null ? {} : { fs }),
+  ...(options.snapshot === null ? {} : { loadDataDir: new Blob([readFileSync(options.snapshot)]) }),
+  extensions: { pg_trgm, unaccent },
+  startParams,
+})
+
+/** PGlite swallows what is not a database error (an abort, a panic) and answers nothing: end the thread instead. */
+function refuseToSurvivePanic(): void {
+  const module: { _PostgresMainLoopOnce: () => void } = pg.Module
+  const once = module._PostgresMainLoopOnce
+  module._PostgresMainLoopOnce = () => {
+    try {
+      once.call(module)
+    } catch (error) {
+      const isLongJump =
+        typeof error === 'object' && error !== null && 'status' in error && error.status === 100
+      if (!isLongJump) die(describe(error))
+      throw error
+    }
+  }
+}
+refuseToSurvivePanic()
+
+const isRow = (message: { name: string }): message is { name: string; fields: Cell[]; length: number } =>
+  message.name === 'dataRow'
+const isDescription = (message: {
+  name: string
+}): message is { name: string; fields: { name: string; dataTypeID: number }[] } =>
+  message.name === 'rowDescription'
+const isComplete = (message: { name: string }): message is { name: string; text: string } =>
+  message.name === 'commandComplete'
+
+function toAnswer(messages: Messages): WorkerAnswer | WorkerError {
+  const rows: Cell[][] = []
+  let fields: { name: string; oid: number }[] = []
+  let tag: string | null = null
+  let bytes = 0
+  for (const message of messages) {
+    if (isRow(message)) {
+      rows.push(message.fields)
+      bytes += message.length
+    } else if (isDescription(message)) {
+      fields = message.fields.map((field) => ({ name: field.name, oid: field.dataTypeID }))
+    } else if (isComplete(message)) tag = message.text
+    else if (message.name === 'emptyQuery') tag = ''
+    else if (message.name === 'portalSuspended') return { kind: 'too-large', limit: `${MAX_ROWS} rows` }
+  }
+  if (bytes > MAX_BYTES) return { kind: 'too-large', limit: `${MAX_BYTES} bytes` }
+  if (tag === null) die('the database gave no answer to a statement')
+  return { fields, rows, tag }
+}
+
+function toError(error: unknown): WorkerError {
+  if (error instanceof protocol.messages.DatabaseError) {
+    const { message, code, constraint, schema, table, column, where } = error
+    return {
+      kind: 'database',
+      fields: { message, code: code ?? 'XX000', constraint, schema, table, column, where },
+    }
+  }
+  return { kind: 'failure', message: describe(error) }
+}
+
+async function query(request: { id: number; text: string; values: readonly Cell[] }): Promise<void> {
+  const packet = Buffer.concat([
+    serialize.parse({ text: request.text }),
+    serialize.bind({ values: [...request.values] }),
+    serialize.describe({ type: 'P' }),
+    // One more than allowed: the portal is suspended, not run to its end, when the answer is too long.
+    serialize.execute({ rows: MAX_ROWS + 1 }),
+    serialize.sync(),
+  ])
+  const answer = toAnswer(await pg.execProtocolStream(packet, { syncToFs: false }))
+  if ('kind' in answer) reply({ kind: 'error', id: request.id, error: answer })
+  else reply({ kind: 'answer', id: request.id, answer })
+}
+
+async function handle(request: WorkerRequest): Promise<void> {
+  const { id } = request
+  switch (request.kind) {
+    case 'query':
+      return query(request)
+    case 'exec': {
+      await pg.exec(request.text)
+      return reply({ kind: 'answer', id, answer: { fields: [], rows: [], tag: '' } })
+    }
+    case 'dump': {
+      const blob = await pg.dumpDataDir('none')
+      return reply({ kind: 'bytes', id, bytes: new Uint8Array(await blob.arrayBuffer()) })
+    }
+    case 'statistics':
+      return reply({
+        kind: 'statistics',
+        id,
+        statistics: { ...(fs?.counters ?? { fsyncs: 0, walBytes: 0 }) },
+      })
+    case 'cut-power': {
+      if (!(fs instanceof PowerCutNodeFS)) throw new Error('this database was not opened to be cut')
+      fs.cutPower()
+      process.kill(process.pid, 'SIGKILL')
+      return
+    }
+    case 'close': {
+      await pg.close()
+      reply({ kind: 'answer', id, answer: { fields: [], rows: [], tag: '' } })
+      port?.close()
+    }
+  }
+}
+
+pg.onNotification((channel, payload) => reply({ kind: 'notification', channel, payload }))
+
+// One request at a time, in order: PGlite has one connection.
+let tail: Promise<void> = Promise.resolve()
+port.on('message', (request: WorkerRequest) => {
+  tail = tail.then(async () => {
+    try {
+      await handle(request)
+    } catch (error) {
+      reply({ kind: 'error', id: request.id, error: toError(error) })
+    }
+  })
+})
+reply({ kind: 'ready' })

@@ -1,0 +1,109 @@
+import pg from 'pg'
+import type { Engine, Lease, QueryResult, Session } from './engine.ts'
+import { MAX_ROWS } from './engine.ts'
+import { DatabaseError, EngineBusyError, EngineFailure, ResultTooLargeError } from './errors.ts'
+import { formatValues, parserOf } from './values.ts'
+
+export interface ServerEngineOptions {
+  /** `postgres://login:secret@host:port/database` */
+  readonly url: string
+  readonly poolSize?: number
+  readonly acquireTimeoutMs?: number
+  /** told when an idle connection is lost; the pool replaces it */
+  readonly onConnectionLost?: (error: EngineFailure) => void
+}
+
+function toError(error: unknown): Error {
+  if (error instanceof pg.DatabaseError) {
+    const { message, code, constraint, schema, table, column, where } = error
+    return new DatabaseError({ message, code: code ?? 'XX000', constraint, schema, table, column, where })
+  }
+  return new EngineFailure(error instanceof Error ? error.message : String(error))
+}
+
+/** A session on one connection of node-postgres. Parameters and results go through the same table as PGlite's. */
+export function sessionOf(client: pg.ClientBase): Session {
+  return {
+    async query<R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> {
+      const config: pg.QueryConfig & { queryMode: string } = {
+        text,
+        values: formatValues(values),
+        // Same refusal of several statements as the embedded engine, parameters or not.
+        queryMode: 'extended',
+      }
+      const result = await client.query<R & pg.QueryResultRow>(config).catch((error: unknown) => {
+        throw toError(error)
+      })
+      if (result.rows.length > MAX_ROWS) throw new ResultTooLargeError(`${MAX_ROWS} rows`)
+      return { rows: result.rows, rowCount: result.rowCount ?? 0, command: result.command ?? '' }
+    },
+    async exec(text) {
+      await client.query(text).catch((error: unknown) => {
+        throw toError(error)
+      })
+    },
+  }
+}
+
+const TYPES = { getTypeParser: (oid: number) => parserOf(oid) }
+const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex'
+
+const connectionOptions = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: 'porte-voix',
+  options: SESSION_SETTINGS,
+  types: TYPES,
+})
+
+/** A pool of connections to a PostgreSQL server (15 or later). Throws EngineFailure when the server cannot be reached. */
+export async function openServerEngine(options: ServerEngineOptions): Promise<Engine> {
+  const acquireTimeoutMs = options.acquireTimeoutMs ?? 30_000
+  const pool = new pg.Pool({
+    ...connectionOptions(options.url),
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: acquireTimeoutMs,
+  })
+  pool.on('error', (error) => options.onConnectionLost?.(new EngineFailure(error.message)))
+
+  const acquire = async (): Promise<Lease> => {
+    const client = await pool.connect().catch((error: unknown) => {
+      const failure = toError(error)
+      throw /timeout exceeded when trying to connect/.test(failure.message)
+        ? new EngineBusyError(acquireTimeoutMs)
+        : failure
+    })
+    let released = false
+    return {
+      ...sessionOf(client),
+      release({ broken = false } = {}) {
+        if (released) return
+        released = true
+        client.release(broken)
+      },
+    }
+  }
+  try {
+    const lease = await acquire()
+    lease.release()
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return {
+    kind: 'server',
+    acquire,
+    // A server checkpoints and vacuums by itself.
+    maintain: async () => ({ checkpoint: false, vacuum: false }),
+    async listen(channel, callback) {
+      const client = new pg.Client(connectionOptions(options.url))
+      client.on('error', (error) => options.onConnectionLost?.(new EngineFailure(error.message)))
+      client.on('notification', (message) => {
+        if (message.channel === channel) callback(message.payload ?? '')
+      })
+      await client.connect()
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      return () => client.end()
+    },
+    close: () => pool.end(),
+  }
+}

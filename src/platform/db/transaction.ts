@@ -1,0 +1,139 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Brand } from '../brand.ts'
+import type { Engine, EngineKind, Lease, QueryResult } from './engine.ts'
+import { EngineFailure, isRetryable, NestedTransactionError, TransactionEndedError } from './errors.ts'
+
+interface TransactionScope {
+  /** One statement on this transaction's only session. Throws TransactionEndedError after its end. */
+  query<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>>
+}
+
+/** An open transaction: the only way to the database. It never outlives the function it was given to. */
+export type Tx = Brand<TransactionScope, 'Tx'>
+
+export type TransactionMode = 'read' | 'write'
+
+export interface TransactionOptions {
+  readonly mode: TransactionMode
+  /** PostgreSQL role the statements run as, for this transaction only */
+  readonly role: string
+  /** settings read by row level security (`app.actor`…), for this transaction only */
+  readonly settings: Readonly<Record<string, string>>
+  /** gives up waiting for a row lock after this long (server only: one connection never waits) */
+  readonly lockTimeoutMs?: number
+  /** gives up a statement after this long (server only: the embedded database cannot cancel) */
+  readonly statementTimeoutMs?: number
+  /** run `fn` again, three times at most, after a deadlock or serialization failure: `fn` does nothing but SQL */
+  readonly retry?: boolean
+}
+
+export interface Database {
+  readonly engineKind: EngineKind
+  /**
+   * Runs `fn` in one transaction: committed when it resolves, rolled back when it throws. Nesting throws
+   * NestedTransactionError at once. EngineFailure on commit means the outcome is unknown.
+   */
+  transaction<T>(options: TransactionOptions, fn: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+interface State {
+  readonly tx: Tx
+  statements: number
+  ended: boolean
+}
+
+const current = new AsyncLocalStorage<State>()
+const states = new WeakMap<object, State>()
+
+function openScope(lease: Lease): State {
+  const scope: TransactionScope = {
+    query(text, values) {
+      if (state.ended) return Promise.reject(new TransactionEndedError())
+      state.statements += 1
+      return lease.query(text, values)
+    },
+  }
+  const state: State = { tx: scope as Tx, statements: 0, ended: false }
+  states.set(scope, state)
+  return state
+}
+
+/** Statements this transaction has run so far, `begin` and settings not counted. */
+export const statementCount = (tx: Tx): number => states.get(tx)?.statements ?? 0
+
+/** The transaction open in this asynchronous context, or null. */
+export function currentTransaction(): Tx | null {
+  const state = current.getStore()
+  return state === undefined || state.ended ? null : state.tx
+}
+
+async function applySettings(lease: Lease, options: TransactionOptions): Promise<void> {
+  const settings: [string, string][] = [['role', options.role], ...Object.entries(options.settings)]
+  if (options.lockTimeoutMs !== undefined) settings.push(['lock_timeout', `${options.lockTimeoutMs}ms`])
+  if (options.statementTimeoutMs !== undefined) {
+    settings.push(['statement_timeout', `${options.statementTimeoutMs}ms`])
+  }
+  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`)
+  await lease.query(`select ${calls.join(', ')}`, settings.flat())
+}
+
+async function attempt<T>(
+  engine: Engine,
+  options: TransactionOptions,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const lease = await engine.acquire()
+  const state = openScope(lease)
+  let broken = true
+  try {
+    await lease.query(options.mode === 'read' ? 'begin read only' : 'begin')
+    let value: T
+    try {
+      await applySettings(lease, options)
+      value = await current.run(state, () => fn(state.tx))
+    } catch (error) {
+      state.ended = true
+      // The first error is the one to tell; a rollback that fails too means a dead session, thrown away below.
+      await lease.query('rollback').then(
+        () => {
+          broken = false
+        },
+        () => undefined,
+      )
+      throw error
+    }
+    state.ended = true
+    const { command } = await lease.query('commit')
+    broken = false
+    // A statement failed and its error was swallowed: PostgreSQL answers COMMIT by a rollback.
+    if (command !== 'COMMIT')
+      throw new EngineFailure('the transaction was rolled back: a statement had failed')
+    return value
+  } finally {
+    state.ended = true
+    lease.release({ broken })
+  }
+}
+
+/** Runs again what a concurrent transaction made fail, `retries` times at most. */
+async function withRetries<T>(retries: number, run: () => Promise<T>): Promise<T> {
+  for (let remaining = retries; remaining > 0; remaining -= 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isRetryable(error)) throw error
+    }
+  }
+  return run()
+}
+
+/** The database as the application sees it: transactions and nothing else. */
+export function createDatabase(engine: Engine): Database {
+  return {
+    engineKind: engine.kind,
+    async transaction(options, fn) {
+      if (currentTransaction() !== null) throw new NestedTransactionError()
+      return withRetries(options.retry === true ? 3 : 0, () => attempt(engine, options, fn))
+    },
+  }
+}
