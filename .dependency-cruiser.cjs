@@ -4,7 +4,7 @@
 /** Each module of core imports only those to its left. A module missing here is refused by tools/guards/modules.ts. */
 const CORE_ORDER = require('./tools/guards/core-order.json')
 
-const TESTS = '[.]test[.]tsx?$|/testing(/|[.]ts$)'
+const TESTS = '[.]test[.]tsx?$|/testing/|/testing[^/]*[.]ts$'
 const MODULE = '^src/(core|cases|activities)/([^/]+)/'
 const ANY_MODULE = '^src/(core|cases|activities)/[^/]+/'
 /** The front doors open to other modules: server, screens, contract, and the pure files of core. */

@@ -20,4 +20,4 @@ function walk(root: string, folder: string): string[] {
 }
 
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path) && !path.endsWith('.d.ts')
-export const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing(?:\/|\.ts$)/.test(path)
+export const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\/|\/testing[^/]*\.ts$/.test(path)
