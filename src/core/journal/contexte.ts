@@ -1,0 +1,17 @@
+import { AppError } from '#platform/errors.ts'
+import { bindFor, type FreeContext, type TxContext } from '#platform/http/index.ts'
+import type { Acteur, ActeurAgent } from './domain/acteur.ts'
+
+/** What every command and query of the application receives. */
+export type Contexte = TxContext<Acteur>
+/** What a handler that also touches files or documents receives. */
+export type ContexteLibre = FreeContext<Acteur>
+
+/** Binds a contract to its handlers, for our acteurs. */
+export const lier = bindFor<Acteur>()
+
+/** The signed-in agent of this call. Throws `unauthenticated` for anyone else. */
+export function agentDe(ctx: { readonly principal: Acteur }): ActeurAgent {
+  if (ctx.principal.type !== 'agent') throw new AppError('unauthenticated')
+  return ctx.principal
+}

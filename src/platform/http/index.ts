@@ -1,0 +1,19 @@
+export { type AuditEntry, execute, type Host } from './execute.ts'
+export {
+  type Binding,
+  bindFor,
+  type Download,
+  type FreeContext,
+  type FreeHandler,
+  type Handler,
+  outsideTransaction,
+  type RequestFacts,
+  type Subject,
+  type TxContext,
+  type Upload,
+} from './handler.ts'
+export { digestOf } from './idempotence.ts'
+export { openApiOf } from './openapi.ts'
+export { type Problem, parseInput, problemOf } from './problem.ts'
+export { createRateLimit } from './rate-limit.ts'
+export { createHttpServer, type HttpServerOptions, type Incident } from './server.ts'

@@ -1,0 +1,155 @@
+import { Readable } from 'node:stream'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { uuidv7 } from '../uuid.ts'
+import { type Call, execute, type Host } from './execute.ts'
+import type { Binding, Download, RequestFacts, Upload } from './handler.ts'
+import { problemOf } from './problem.ts'
+import { checkOrigin, isLoopback, SANDBOX_POLICY, securityHeaders } from './security.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operation?: string
+  }
+}
+
+/** What must be told to someone: an unexpected failure, with the number given to the user. */
+export interface Incident {
+  readonly correlationId: string
+  readonly operation: string
+  readonly error: unknown
+}
+
+export interface HttpServerOptions<P> {
+  readonly host: Host<P>
+  readonly bindings: readonly Binding<P>[]
+  readonly sessionCookieName: string
+  readonly fileNameHeader: string
+  /** addresses of the proxies whose `X-Forwarded-*` headers are believed; none by default */
+  readonly trustedProxies: readonly string[]
+  readonly onIncident: (incident: Incident) => void
+  /** one line per answer, from an allow-list of fields: no query, no header, no body */
+  readonly onAnswer?: (line: { operation: string; status: number; ms: number; correlationId: string }) => void
+  /** bytes of a JSON body */
+  readonly bodyLimit?: number
+}
+
+const API = '/api'
+
+function factsOf(request: FastifyRequest): RequestFacts {
+  return {
+    correlationId: request.id,
+    address: request.ip,
+    cookies: request.cookies,
+    isSecure: request.protocol === 'https' || !isLoopback(request.headers.host),
+  }
+}
+
+function uploadOf(request: FastifyRequest, header: string): Upload {
+  const encoded = request.headers[header]
+  const declared = request.headers['content-type'] ?? 'application/octet-stream'
+  let fileName = ''
+  try {
+    fileName = decodeURIComponent(typeof encoded === 'string' ? encoded : '')
+  } catch {
+    // a badly encoded name is no reason to lose the file: it gets a neutral one later
+  }
+  const content = request.body instanceof Readable ? request.body : Readable.from([])
+  return { content, fileName, declaredType: declared }
+}
+
+function send(reply: FastifyReply, download: Download): FastifyReply {
+  const name = encodeURIComponent(download.fileName).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  )
+  reply.header('content-type', download.type)
+  reply.header(
+    'content-disposition',
+    `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+  )
+  reply.header('content-security-policy', SANDBOX_POLICY)
+  reply.header('cache-control', 'private, no-store')
+  if (download.size !== undefined) reply.header('content-length', download.size)
+  return reply.send(download.content)
+}
+
+function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, binding: Binding<P>): void {
+  const { operation } = binding
+  const { sessionCookieName: cookieName } = options
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    checkOrigin(request)
+    const request_ = factsOf(request)
+    const body = operation.method === 'GET' || operation.stream === 'upload' ? request.query : request.body
+    const key = request.headers['idempotency-key']
+    const call: Call = {
+      request: request_,
+      raw: { ...(typeof body === 'object' ? body : {}), ...Object(request.params) },
+      idempotencyKey: typeof key === 'string' ? key : undefined,
+      upload: operation.stream === 'upload' ? uploadOf(request, options.fileNameHeader) : null,
+      sessionCookie(value, maxAge) {
+        const common = { path: '/', httpOnly: true, sameSite: 'lax', secure: request_.isSecure } as const
+        if (value === null) reply.clearCookie(cookieName, common)
+        else reply.setCookie(cookieName, value, { ...common, ...(maxAge === undefined ? {} : { maxAge }) })
+      },
+    }
+    const result = await execute(options.host, binding, call)
+    if (operation.stream === 'download') return send(reply, result as Download)
+    reply.header('cache-control', 'no-store')
+    return reply.send(result ?? {})
+  }
+  app.route({
+    method: operation.method,
+    url: API + operation.path,
+    config: { operation: binding.name },
+    handler: answer,
+  })
+}
+
+/** Builds the HTTP server: nothing listens yet. Unknown API addresses answer a problem document, like every failure. */
+export async function createHttpServer<P>(options: HttpServerOptions<P>): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    genReqId: () => uuidv7(Date.now()),
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    bodyLimit: options.bodyLimit ?? 4 * 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  await app.register(cookie)
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+
+  app.addHook('onRequest', async (_request, reply) => securityHeaders(reply))
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id)
+    if (problem.status >= 500) {
+      options.onIncident({ correlationId: request.id, operation: operationOf(request), error })
+    }
+    return reply.status(problem.status).type('application/problem+json').send(problem)
+  })
+  if (options.onAnswer !== undefined) {
+    const { onAnswer } = options
+    app.addHook('onResponse', async (request, reply) => {
+      onAnswer({
+        operation: operationOf(request),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        correlationId: request.id,
+      })
+    })
+  }
+  const uploads = options.bindings.filter((b) => b.operation.stream === 'upload')
+  for (const binding of options.bindings) if (!uploads.includes(binding)) register(app, options, binding)
+  // Uploads live in their own scope: there, every body is a raw stream, whatever its type says.
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    for (const binding of uploads) register(scope, options, binding)
+  })
+  return app
+}
+
+function operationOf(request: FastifyRequest): string {
+  return request.routeOptions.config.operation ?? 'static'
+}
