@@ -1,0 +1,5 @@
+export { DamagedObjectError } from './cipher.ts'
+export type { FileStore, KnownKeys, ObjectRef, StoredObject } from './file-store.ts'
+export { createFileStore } from './local-file-store.ts'
+export { addMainKey, ephemeralMainKeys, MainKeyError, type MainKeys, openMainKeys } from './main-key.ts'
+export { extensionOf, safeFileName } from './safe-file-name.ts'
