@@ -1,14 +1,7 @@
-import { Worker } from 'node:worker_threads'
-import type {
-  EmbeddedFaults,
-  EmbeddedWorkerOptions,
-  WorkerError,
-  WorkerReply,
-  WorkerRequest,
-  WorkerStatistics,
-} from './embedded-protocol.ts'
+import { startWorker } from './embedded-mailbox.ts'
+import type { EmbeddedFaults, WorkerStatistics } from './embedded-protocol.ts'
 import type { Engine, Lease, QueryResult } from './engine.ts'
-import { DatabaseError, EngineFailure, ResultTooLargeError } from './errors.ts'
+import { EngineFailure } from './errors.ts'
 import { createMaintenance } from './maintenance.ts'
 import { createTurns } from './turns.ts'
 import { formatValues, parseRows } from './values.ts'
@@ -48,88 +41,8 @@ const SETTINGS = {
   datestyle: 'ISO',
 }
 
-type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
-type Reply = Exclude<WorkerReply, { kind: 'ready' | 'fatal' | 'notification' | 'error' }>
-
-interface Pending {
-  readonly resolve: (reply: Reply) => void
-  readonly reject: (error: Error) => void
-}
-
-function toError(error: WorkerError): Error {
-  switch (error.kind) {
-    case 'database':
-      return new DatabaseError(error.fields)
-    case 'too-large':
-      return new ResultTooLargeError(error.limit)
-    case 'failure':
-      return new EngineFailure(error.message)
-  }
-}
-
 /** `INSERT 0 3` → 3, `SELECT 50` → 50, `COMMIT` → 0. */
 const countOf = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
-
-/** The thread and its mailbox: numbered requests, one reply each, all rejected when the thread dies. */
-function startWorker(options: EmbeddedWorkerOptions, onFatal: (error: EngineFailure) => void) {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: options,
-    execArgv: [],
-    stdout: false,
-  })
-  const pending = new Map<number, Pending>()
-  const channels = new Map<string, Set<(payload: string) => void>>()
-  const ready = Promise.withResolvers<void>()
-  let failure: EngineFailure | null = null
-  let closing = false
-  let last = 0
-
-  const fail = (message: string): void => {
-    if (failure !== null) return
-    failure = new EngineFailure(message)
-    ready.reject(failure)
-    for (const { reject } of pending.values()) reject(failure)
-    pending.clear()
-    if (!closing) onFatal(failure)
-  }
-
-  worker.on('message', (reply: WorkerReply) => {
-    if (reply.kind === 'ready') return ready.resolve()
-    if (reply.kind === 'fatal') return fail(`the embedded database stopped: ${reply.message}`)
-    if (reply.kind === 'notification') {
-      for (const callback of channels.get(reply.channel) ?? []) callback(reply.payload)
-      return
-    }
-    const waiting = pending.get(reply.id)
-    pending.delete(reply.id)
-    if (reply.kind === 'error') waiting?.reject(toError(reply.error))
-    else waiting?.resolve(reply)
-  })
-  // Only the message: the stack of this bundle quotes 20 kB of minified source.
-  worker.on('error', (error) => fail(`the embedded database stopped: ${String(error.message).slice(0, 500)}`))
-  worker.on('exit', (code) =>
-    fail(closing ? 'the database is closed' : `the embedded database exited (${code})`),
-  )
-
-  return {
-    ready: ready.promise,
-    channels,
-    async request(request: Unnumbered<WorkerRequest>): Promise<Reply> {
-      if (failure !== null) throw failure
-      last += 1
-      const id = last
-      const { promise, resolve, reject } = Promise.withResolvers<Reply>()
-      pending.set(id, { resolve, reject })
-      worker.postMessage({ ...request, id })
-      return promise
-    },
-    async close(): Promise<void> {
-      closing = true
-      if (failure === null) await this.request({ kind: 'close' })
-      await worker.terminate()
-    },
-  }
-}
 
 /**
  * PostgreSQL inside this process (PGlite), in a worker thread, on one connection lent fairly to one caller at a time.

@@ -20,6 +20,7 @@ const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread')
 const options: EmbeddedWorkerOptions = workerData
 const { serialize } = protocol
+const { CommandCompleteMessage, DataRowMessage, RowDescriptionMessage } = protocol.messages
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>
 
 const reply = (message: WorkerReply): void => port.postMessage(message)
@@ -74,33 +75,27 @@ function refuseToSurvivePanic(): void {
 }
 refuseToSurvivePanic()
 
-const isRow = (message: { name: string }): message is { name: string; fields: Cell[]; length: number } =>
-  message.name === 'dataRow'
-const isDescription = (message: {
-  name: string
-}): message is { name: string; fields: { name: string; dataTypeID: number }[] } =>
-  message.name === 'rowDescription'
-const isComplete = (message: { name: string }): message is { name: string; text: string } =>
-  message.name === 'commandComplete'
+function tagOf(messages: Messages): string {
+  const complete = messages.find((message) => message instanceof CommandCompleteMessage)
+  if (complete !== undefined) return complete.text
+  if (messages.some((message) => message.name === 'emptyQuery')) return ''
+  // A COMMIT without an answer is not a COMMIT.
+  return die('the database gave no answer to a statement')
+}
 
 function toAnswer(messages: Messages): WorkerAnswer | WorkerError {
-  const rows: Cell[][] = []
-  let fields: { name: string; oid: number }[] = []
-  let tag: string | null = null
-  let bytes = 0
-  for (const message of messages) {
-    if (isRow(message)) {
-      rows.push(message.fields)
-      bytes += message.length
-    } else if (isDescription(message)) {
-      fields = message.fields.map((field) => ({ name: field.name, oid: field.dataTypeID }))
-    } else if (isComplete(message)) tag = message.text
-    else if (message.name === 'emptyQuery') tag = ''
-    else if (message.name === 'portalSuspended') return { kind: 'too-large', limit: `${MAX_ROWS} rows` }
+  if (messages.some((message) => message.name === 'portalSuspended')) {
+    return { kind: 'too-large', limit: `${MAX_ROWS} rows` }
   }
+  const rows = messages.filter((message) => message instanceof DataRowMessage)
+  const bytes = rows.reduce((sum, row) => sum + row.length, 0)
   if (bytes > MAX_BYTES) return { kind: 'too-large', limit: `${MAX_BYTES} bytes` }
-  if (tag === null) die('the database gave no answer to a statement')
-  return { fields, rows, tag }
+  const description = messages.find((message) => message instanceof RowDescriptionMessage)
+  return {
+    fields: description?.fields.map((field) => ({ name: field.name, oid: field.dataTypeID })) ?? [],
+    rows: rows.map((row) => row.fields),
+    tag: tagOf(messages),
+  }
 }
 
 function toError(error: unknown): WorkerError {

@@ -65,22 +65,30 @@ export class PowerCutNodeFS extends DurableNodeFS {
   /** Puts back, each with probability one half, the blocks no fsync has covered. Returns how many went back. */
   cutPower(): number {
     let reverted = 0
-    for (const [path, blocks] of this.#pending) {
-      let fd: number
-      try {
-        fd = openSync(path, 'r+')
-      } catch {
-        continue // removed since
-      }
-      for (const [block, before] of blocks) {
-        if (Math.random() < 0.5) continue
-        if (before.bytes.length > 0) writeSync(fd, before.bytes, 0, before.bytes.length, block * BLOCK)
-        else if (fstatSync(fd).size <= (block + 1) * BLOCK)
-          ftruncateSync(fd, Math.min(before.size, block * BLOCK))
-        reverted += 1
-      }
-      closeSync(fd)
-    }
+    for (const [path, blocks] of this.#pending) reverted += revert(path, blocks)
     return reverted
   }
+}
+
+function openIfPresent(path: string): number | null {
+  try {
+    return openSync(path, 'r+')
+  } catch {
+    return null // removed since
+  }
+}
+
+function revert(path: string, blocks: ReadonlyMap<number, Before>): number {
+  const fd = openIfPresent(path)
+  if (fd === null) return 0
+  let reverted = 0
+  for (const [block, before] of blocks) {
+    if (Math.random() < 0.5) continue
+    if (before.bytes.length > 0) writeSync(fd, before.bytes, 0, before.bytes.length, block * BLOCK)
+    else if (fstatSync(fd).size <= (block + 1) * BLOCK)
+      ftruncateSync(fd, Math.min(before.size, block * BLOCK))
+    reverted += 1
+  }
+  closeSync(fd)
+  return reverted
 }

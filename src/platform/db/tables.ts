@@ -52,7 +52,7 @@ const builders = new WeakMap<object, Kysely<unknown>>()
  * The query builder on this transaction: `tables<TablesX>(tx).selectFrom('x.table')…`. Names are camelCase in
  * TypeScript and snake_case in SQL; keys inside json values are kept as they are.
  */
-export function tables<DB>(tx: Tx): Kysely<DB> {
+export function tables<Schema>(tx: Tx): Kysely<Schema> {
   let builder = builders.get(tx)
   if (builder === undefined) {
     builder = new Kysely<unknown>({
@@ -66,5 +66,5 @@ export function tables<DB>(tx: Tx): Kysely<DB> {
     })
     builders.set(tx, builder)
   }
-  return builder as Kysely<DB>
+  return builder as Kysely<Schema>
 }

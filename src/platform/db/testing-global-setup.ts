@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { findServer, SERVER_FOLDER_VARIABLE, stopCluster } from './testing-server.ts'
 
 /** Once per run: says when no PostgreSQL server was found, gives the test files a folder for a throw-away one. */
-export default async function setup(): Promise<() => Promise<void>> {
+export async function setup(): Promise<() => Promise<void>> {
   const server = findServer()
   if (server === null) {
     const message = 'PostgreSQL server not found: the database tests run on the embedded engine only'

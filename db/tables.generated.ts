@@ -1,0 +1,331 @@
+// Written by `node db/generate-types.ts` from the migrations. Do not edit.
+import type { Generated } from 'kysely'
+
+export interface TablesAgents {
+  'agents.agent': {
+    id: string
+    etablissementId: string
+    identifiant: string
+    nom: string
+    prenom: string
+    courriel: Generated<string>
+    fonction: Generated<string>
+    role: string
+    services: Generated<string[]>
+    motDePasse: string
+    doitChangerMotDePasse: Generated<boolean>
+    estActif: Generated<boolean>
+    cleTri: string
+    version: Generated<number>
+    creeA: Date
+  }
+  'agents.session': {
+    empreinte: Buffer
+    agentId: string
+    ouverteA: Date
+    vueA: Date
+    expireA: Date
+  }
+  'agents.tentative': {
+    cle: Buffer
+    survenueA: Date
+  }
+}
+
+export interface TablesCourriers {
+  'courriers.courrier': {
+    id: string
+    dossierId: string
+    code: string
+    modeleId: string | null
+    pieceId: string
+    canal: string
+    mentions: unknown
+    produitA: Date
+    produitPar: string | null
+    envoyeLe: string | null
+  }
+  'courriers.modele': {
+    id: string
+    etablissementId: string
+    code: string
+    version: number
+    nom: string
+    taille: number
+    sha256: string
+    objetCle: string
+    cleEnveloppee: string
+    cleId: string
+    deposeA: Date
+    deposePar: string | null
+    retireA: Date | null
+  }
+}
+
+export interface TablesDossiers {
+  'dossiers.brouillon': {
+    id: string
+    agentId: string
+    type: string
+    contenu: unknown
+    modifieA: Date
+  }
+  'dossiers.compteur': {
+    etablissementId: string
+    type: string
+    annee: number
+    dernier: number
+  }
+  'dossiers.conflit': {
+    dossierId: string
+    agentId: string
+    declareA: Date
+    declarePar: string | null
+  }
+  'dossiers.dossier': {
+    id: string
+    etablissementId: string
+    affaireId: string
+    type: string
+    annee: number
+    rang: number
+    numero: string
+    etat: string
+    estClos: Generated<boolean>
+    version: Generated<number>
+    classe: Generated<string>
+    objet: string
+    recuLe: string
+    auteur: Generated<string>
+    assigneA: string | null
+    services: Generated<string[]>
+    prochaineEcheanceLe: string | null
+    prochaineEcheanceCode: string | null
+    closLe: string | null
+    creeA: Date
+    creePar: string | null
+    modifieA: Date
+  }
+  'dossiers.fait': {
+    id: string
+    dossierId: string
+    code: string
+    survenuLe: string
+    survenuA: Date | null
+    enregistreA: Date
+    agentId: string | null
+    details: Generated<unknown>
+    rectifie: string | null
+    motif: string | null
+  }
+  'dossiers.lien': {
+    dossierId: string
+    versId: string
+    nature: string
+    creeA: Date
+    agentId: string | null
+  }
+  'dossiers.participation': {
+    dossierId: string
+    personneId: string
+    role: string
+    qualite: Generated<string>
+  }
+  'dossiers.rattachement': {
+    dossierId: string
+    structureId: string
+    recuLe: string
+  }
+  'dossiers.recherche': {
+    dossierId: string
+    etablissementId: string
+    recuLe: string
+    cleNom: string
+    tsv: string
+  }
+  'dossiers.recit': {
+    id: string
+    dossierId: string
+    rang: number
+    texte: string
+    creeA: Date
+    agentId: string | null
+  }
+}
+
+export interface TablesEcheances {
+  'echeances.echeance': {
+    dossierId: string
+    code: string
+    faitId: string
+    limiteLe: string | null
+    limiteA: Date | null
+    cibleLe: string | null
+    etat: string
+    tenueLe: string | null
+  }
+  'echeances.reglage': {
+    id: string
+    etablissementId: string
+    code: string
+    valeur: number
+    enregistreA: Date
+    agentId: string | null
+  }
+}
+
+export interface TablesEloges {
+  'eloges.eloge': {
+    dossierId: string
+    canal: string
+  }
+}
+
+export interface TablesJournal {
+  'journal.entree': {
+    id: string
+    chaine: string
+    rang: number
+    survenueA: Date
+    etablissementId: string | null
+    agentId: string | null
+    acteur: string
+    evenement: string
+    dossierId: string | null
+    contenu: string
+    empreintePrecedente: Buffer
+    empreinte: Buffer
+  }
+}
+
+export interface TablesPersonnes {
+  'personnes.consentement': {
+    id: string
+    personneId: string
+    dossierId: string | null
+    objet: string
+    forme: string
+    donneLe: string
+    retireLe: string | null
+    pieceId: string | null
+    enregistreA: Date
+    agentId: string | null
+  }
+  'personnes.personne': {
+    id: string
+    etablissementId: string
+    civilite: Generated<string>
+    nom: string
+    prenom: Generated<string>
+    nomDeNaissance: Generated<string>
+    neeLe: string | null
+    courriel: Generated<string>
+    telephone: Generated<string>
+    complement: Generated<string>
+    voie: Generated<string>
+    lieuDit: Generated<string>
+    codePostal: Generated<string>
+    commune: Generated<string>
+    pays: Generated<string>
+    cleNom: string
+    cleCourriel: Generated<string>
+    version: Generated<number>
+    creeA: Date
+  }
+}
+
+export interface TablesPieces {
+  'pieces.piece': {
+    id: string
+    etablissementId: string
+    dossierId: string | null
+    deposeePar: string | null
+    deposeeA: Date
+    nature: string
+    pieceMereId: string | null
+    nom: string
+    type: string
+    extension: string
+    apercu: string
+    taille: number
+    sha256: string
+    alertes: Generated<unknown>
+    messageId: string | null
+    objetCle: string
+    cleEnveloppee: string
+    cleId: string
+  }
+}
+
+export interface TablesPlatform {
+  'platform.idempotence': {
+    actorKey: string
+    key: string
+    operation: string
+    inputDigest: Buffer
+    response: unknown
+    createdAt: Generated<Date>
+  }
+  'platform.incident': {
+    id: string
+    occurredAt: Date
+    operation: string
+    kind: string
+    message: string
+    stack: string | null
+  }
+  'platform.migration': {
+    name: string
+    digest: string
+    appliedAt: Generated<Date>
+  }
+}
+
+export interface TablesPretDeFauteuil {
+  'pretDeFauteuil.pretDeFauteuil': {
+    dossierId: string
+    fauteuil: string
+  }
+}
+
+export interface TablesReclamations {
+  'reclamations.reclamation': {
+    dossierId: string
+    canal: string
+    receptionOrigine: string
+    estAnonyme: Generated<boolean>
+    estOrale: Generated<boolean>
+    copieRemiseA: Date | null
+  }
+}
+
+export interface TablesStructures {
+  'structures.etablissement': {
+    id: string
+    nom: string
+    finess: Generated<string>
+    serviceNom: string
+    adresse: string[]
+    courriel: string
+    telephone: string
+    fuseau: Generated<string>
+    calendrier: Generated<string>
+    signataireNom: Generated<string>
+    signataireQualite: Generated<string>
+    tribunal: Generated<string>
+    version: Generated<number>
+    creeA: Date
+  }
+  'structures.structure': {
+    id: string
+    etablissementId: string
+    parentId: string | null
+    nature: string
+    code: string
+    nom: string
+    cleTri: string
+    fermeLe: string | null
+  }
+}
+
+export interface AllTables extends TablesAgents, TablesCourriers, TablesDossiers, TablesEcheances, TablesEloges, TablesJournal, TablesPersonnes, TablesPieces, TablesPlatform, TablesPretDeFauteuil, TablesReclamations, TablesStructures {}
