@@ -1,0 +1,16 @@
+export { callsRemoteContent, htmlToText } from './html-to-text.ts'
+export type {
+  Automatic,
+  MailAddress,
+  MailAlert,
+  MailAlertCode,
+  MailAttachment,
+  MailRefusal,
+  NestedAttachment,
+  NestedMessage,
+  ParsedMessage,
+  ReadLimits,
+  ReceivedHop,
+  RefusalCode,
+} from './model.ts'
+export { readMessage } from './read-message.ts'
