@@ -82,24 +82,32 @@ function coreModules(files: readonly string[]): Finding[] {
     }))
 }
 
-/** In core and platform names are free, so the README of the module is the map: it names each file. */
+/**
+ * In core and platform names are free, so the README of the module is the map: it names each file, or the folder of files alike
+ * (`domain/regles/`).
+ */
 function unnamedInReadme(root: string, files: readonly string[]): Finding[] {
   const ours = files.filter(
     (file) => /^src\/(?:core|platform)\//.test(file) && isTypeScript(file) && !isTest(file),
   )
-  return ours.flatMap((file) => {
-    const readme = readmeOf(file)
+  return [...Map.groupBy(ours, readmeOf)].flatMap(([readme, described]) => {
     const text = existsSync(join(root, readme)) ? readFileSync(join(root, readme), 'utf8') : ''
-    const name = file.slice(file.lastIndexOf('/') + 1)
-    if (new RegExp(`(?<![\\w-])${name.replaceAll('.', '\\.')}(?!\\w)`).test(text)) return []
-    return [{ file, rule: 'named-in-readme', message: `name it in ${readme}` }]
+    const home = readme.slice(0, -'README.md'.length)
+    const forgotten = described.map((file) => file.slice(home.length)).filter((file) => !isNamed(file, text))
+    if (forgotten.length === 0) return []
+    return [{ file: readme, rule: 'named-in-readme', message: `does not name ${forgotten.join(', ')}` }]
   })
 }
 
-const readmeOf = (file: string): string => {
-  const folders = file.split('/').slice(0, -1)
-  return `${folders.slice(0, 3).join('/')}/README.md`
+function isNamed(file: string, text: string): boolean {
+  const parts = file.split('/')
+  const folder = parts.at(-2)
+  const written = (name: string) => new RegExp(`(?<![\\w-])${name.replaceAll('.', '\\.')}(?!\\w)`).test(text)
+  const isGroup = folder !== undefined && !['domain', 'server', 'web'].includes(folder)
+  return written(parts.at(-1) ?? '') || (isGroup && written(`${folder}/`))
 }
+
+const readmeOf = (file: string): string => `${file.split('/').slice(0, -1).slice(0, 3).join('/')}/README.md`
 
 function spelling(files: readonly string[]): Finding[] {
   const correct = new RegExp(`^(?:README|_?${KEBAB}(?:\\.[a-z0-9-]+)*)$`)
