@@ -1,0 +1,125 @@
+import type { Convention } from './delai.ts'
+import type { EtatDEcheance, Situation } from './echeance.ts'
+import type { CodeDeFait } from './faits.ts'
+import type { CodeFerie } from './jours-feries.ts'
+
+export const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+/** Monday first. */
+export const JOURS_DE_LA_SEMAINE = [
+  'lundi',
+  'mardi',
+  'mercredi',
+  'jeudi',
+  'vendredi',
+  'samedi',
+  'dimanche',
+] as const
+
+export const FERIE = {
+  'jour-de-l-an': 'jour de l’an',
+  'vendredi-saint': 'Vendredi saint',
+  'lundi-de-paques': 'lundi de Pâques',
+  'abolition-mayotte': 'abolition de l’esclavage à Mayotte',
+  'fete-du-travail': 'fête du Travail',
+  'victoire-1945': 'victoire de 1945',
+  ascension: 'Ascension',
+  'abolition-martinique': 'abolition de l’esclavage en Martinique',
+  'lundi-de-pentecote': 'lundi de Pentecôte',
+  'abolition-guadeloupe': 'abolition de l’esclavage en Guadeloupe',
+  'abolition-saint-martin': 'abolition de l’esclavage à Saint-Martin',
+  'abolition-guyane': 'abolition de l’esclavage en Guyane',
+  'fete-nationale': 'fête nationale',
+  assomption: 'Assomption',
+  'abolition-saint-barthelemy': 'abolition de l’esclavage à Saint-Barthélemy',
+  toussaint: 'Toussaint',
+  'armistice-1918': 'armistice de 1918',
+  'abolition-la-reunion': 'abolition de l’esclavage à La Réunion',
+  noel: 'Noël',
+  'saint-etienne': 'lendemain de Noël',
+} as const satisfies Record<CodeFerie, string>
+
+export const CONVENTION = {
+  OUVRES: 'jours ouvrés : du lundi au vendredi, hors jours fériés ; le jour du déclenchement ne compte pas',
+  OUVRABLES:
+    'jours ouvrables : du lundi au samedi, hors jours fériés ; le jour du déclenchement ne compte pas',
+  CAL_D:
+    'jours calendaires, délai non franc : samedis, dimanches et jours fériés comptent et ne reportent pas le terme',
+  CAL_M:
+    'mois de quantième à quantième, délai non franc : à défaut de quantième, dernier jour du mois ; pas de report',
+  FRANC_M:
+    'mois, délai franc : le dernier jour est le lendemain de l’échéance, reporté au premier jour ouvré suivant',
+  EU_1182: 'mois, règlement (CEE, Euratom) n° 1182/71 : terme reporté au premier jour ouvré suivant',
+  H: 'heures écoulées, y compris lors d’un changement d’heure',
+  ASAP: '« sans délai », « dans les meilleurs délais » : le texte ne fixe pas de date',
+} as const satisfies Record<Convention, string>
+
+/** What a fact is called, and how a sentence refers to it. */
+export const FAIT = {
+  'reception-electronique': {
+    libelle: 'Demande reçue par voie électronique',
+    complement: 'la réception',
+  },
+  'reception-papier': { libelle: 'Demande reçue sur papier', complement: 'la réception' },
+  'consignation-orale': {
+    libelle: 'Réclamation orale consignée par écrit',
+    complement: 'la consignation par écrit',
+  },
+  'accuse-enregistrement-envoye': {
+    libelle: 'Accusé d’enregistrement électronique envoyé',
+    complement: 'l’envoi de l’accusé d’enregistrement',
+  },
+  'accuse-reception-electronique-envoye': {
+    libelle: 'Accusé de réception électronique envoyé',
+    complement: 'l’envoi de l’accusé de réception',
+  },
+  'accuse-reception-papier-envoye': {
+    libelle: 'Accusé de réception envoyé ou remis sur papier',
+    complement: 'l’envoi de l’accusé de réception',
+  },
+  'copie-remise': { libelle: 'Copie de la réclamation remise', complement: 'la remise de la copie' },
+  'reponse-envoyee': { libelle: 'Réponse envoyée', complement: 'l’envoi de la réponse' },
+  'saisine-mediateur-notifiee': {
+    libelle: 'Personne informée de la saisine du médiateur par l’établissement',
+    complement: 'l’information sur la saisine du médiateur',
+  },
+  'demande-abusive': {
+    libelle: 'Envoi reconnu abusif',
+    complement: 'le constat du caractère abusif de l’envoi',
+  },
+  'demande-transmise': {
+    libelle: 'Demande transmise à l’administration compétente',
+    complement: 'la transmission à l’administration compétente',
+  },
+  'reclamation-retiree': {
+    libelle: 'Réclamation retirée par son auteur',
+    complement: 'le retrait de la réclamation',
+  },
+} as const satisfies Record<CodeDeFait, { readonly libelle: string; readonly complement: string }>
+
+export const ETAT = {
+  ouverte: 'En cours',
+  suspendue: 'Suspendue',
+  tenue: 'Tenue',
+  neutralisee: 'Neutralisée',
+  'sans-objet': 'Sans objet',
+} as const satisfies Record<EtatDEcheance, string>
+
+export const SITUATION = {
+  'a-venir': 'À venir',
+  proche: 'Proche',
+  depassee: 'Dépassée',
+} as const satisfies Record<Situation, string>

@@ -1,0 +1,8 @@
+import type { Lecture } from './regle.ts'
+
+/** The consolidated text the CRPA rules were read in. */
+export const CRPA_CONSOLIDE = {
+  source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000031366350',
+  dateLecture: '2026-04-03',
+  versionLue: 'texte consolidé au 3 avril 2026',
+} as const satisfies Lecture
