@@ -41,6 +41,12 @@ describe('glossary', () => {
     expect(check('src/core/dossiers/clore.ts', content)).toEqual([['glossary', `« ${name} »`]])
   })
 
+  it('refuses a term of the domain in platform', () => {
+    expect(check('src/platform/jobs/run.ts', 'export const echeancesOf = 1\n')).toEqual([
+      ['platform-knows-no-noun', '« echeancesOf » is a term of the domain'],
+    ])
+  })
+
   it('refuses a synonym in the name of a folder', () => {
     expect(check('src/cases/plaintes/index.ts', '')).toEqual([['glossary', '« plaintes »']])
   })

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { isTypeScript, listFiles } from './files.ts'
+import { isTest, isTypeScript, listFiles } from './files.ts'
 import { type Finding, report } from './report.ts'
 
 const GLOSSARY = 'docs/glossaire.md'
-/** platform/ has no domain noun at all, and speaks English: the glossary binds the other layers. */
 const FOLDERS = ['src/core', 'src/cases', 'src/activities', 'src/app']
+/** platform/ speaks English: no term of the glossary at all, but those that are also English. */
+const PLATFORM = 'src/platform'
+const ALSO_ENGLISH = new Set(
+  'agent avis contact grief journal mediation motif patient permission piece pole rectification requisition service structure'.split(
+    ' ',
+  ),
+)
 /** A technical file name of the closed list. */
 const TECHNICAL_NAMES = new Set(['deadlines'])
 
@@ -19,19 +25,31 @@ type Term = {
 /** Checks the table of `docs/glossaire.md`, then every declared name and path of the domain layers against it. */
 export function checkGlossary(root: string): { findings: Finding[]; names: number; terms: number } {
   const terms = readTerms(readFileSync(join(root, GLOSSARY), 'utf8'))
-  const isRefused = refusalOf(terms)
+  const rules = { isTerm: termOf(terms), betterThan: refusalOf(terms) }
   const findings = tableFaults(terms)
   let names = 0
-  for (const file of listFiles(root, FOLDERS).filter(isTypeScript)) {
+  for (const file of listFiles(root, [PLATFORM, ...FOLDERS]).filter(isTypeScript)) {
     const declared = [...pathNames(file), ...declaredNames(file, readFileSync(join(root, file), 'utf8'))]
     names += declared.length
-    for (const name of new Set(declared)) {
-      const better = isRefused(name)
-      if (better !== null)
-        findings.push({ file, rule: 'glossary', message: `« ${name} »: ${GLOSSARY} says ${better}` })
-    }
+    findings.push(...[...new Set(declared)].flatMap((name) => fault(file, name, rules)))
   }
   return { findings, names, terms: terms.length }
+}
+
+type Rules = {
+  readonly isTerm: (name: string) => boolean
+  readonly betterThan: (name: string) => string | null
+}
+
+function fault(file: string, name: string, { isTerm, betterThan }: Rules): Finding[] {
+  if (file.startsWith(PLATFORM)) {
+    if (isTest(file) || !isTerm(name)) return []
+    return [{ file, rule: 'platform-knows-no-noun', message: `« ${name} » is a term of the domain` }]
+  }
+  const better = betterThan(name)
+  return better === null
+    ? []
+    : [{ file, rule: 'glossary', message: `« ${name} »: ${GLOSSARY} says ${better}` }]
 }
 
 function readTerms(markdown: string): Term[] {
@@ -92,6 +110,14 @@ function refusalOf(terms: readonly Term[]): (name: string) => string | null {
       .trim()
     return refused.find(([word]) => contains(rest, word))?.[1] ?? null
   }
+}
+
+function termOf(terms: readonly Term[]): (name: string) => boolean {
+  const nouns = terms
+    .flatMap((term) => term.identifiers)
+    .filter((name) => !ALSO_ENGLISH.has(name))
+    .map(words)
+  return (name) => nouns.some((noun) => ` ${words(name)} `.includes(` ${noun} `))
 }
 
 const pathNames = (file: string): string[] =>
