@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { debutDuJour, heureDe, jourDe } from './instant.ts'
-import { ajouterJours, jourCivil } from './jour-civil.ts'
+import { debutDuJour, heureDe } from './instant.ts'
+import { ajouterJours, jourCivil, jourDe } from './jour-civil.ts'
 
 const FUSEAUX = [
   'Europe/Paris',

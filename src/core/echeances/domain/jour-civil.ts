@@ -137,3 +137,25 @@ export function formaterJour(jour: JourCivil, options: { semaine?: boolean } = {
   const date = `${quantieme === 1 ? '1er' : quantieme} ${MOIS[mois - 1] ?? ''} ${annee}`
   return options.semaine === false ? date : `${JOURS_DE_LA_SEMAINE[jourDeLaSemaine(jour) - 1] ?? ''} ${date}`
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatDuJour(fuseau: string): Intl.DateTimeFormat {
+  const connu = formats.get(fuseau)
+  if (connu !== undefined) return connu
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+    timeZone: fuseau,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  formats.set(fuseau, format)
+  return format
+}
+
+/** The legal day of an instant in the establishment's zone ('Europe/Paris'…). Throws RangeError on an unknown zone. */
+export function jourDe(instant: Date, fuseau: string): JourCivil {
+  const lu = formatDuJour(fuseau).formatToParts(instant)
+  const nombre = (part: 'year' | 'month' | 'day') => Number(lu.find(({ type }) => type === part)?.value)
+  return jourDesComposants(nombre('year'), nombre('month'), nombre('day'))
+}

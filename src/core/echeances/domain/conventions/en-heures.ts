@@ -1,6 +1,6 @@
 import type { EtapeDeComptage, Resultat } from '../delai.ts'
-import { debutDuJour, jourDe } from '../instant.ts'
-import type { JourCivil } from '../jour-civil.ts'
+import { debutDuJour } from '../instant.ts'
+import { type JourCivil, jourDe } from '../jour-civil.ts'
 
 const MILLISECONDES_PAR_HEURE = 3_600_000
 
