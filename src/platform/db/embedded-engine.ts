@@ -1,5 +1,5 @@
-import { startWorker } from './embedded-mailbox.ts'
-import type { EmbeddedFaults, WorkerStatistics } from './embedded-protocol.ts'
+import { type Mailbox, startWorker } from './embedded-mailbox.ts'
+import type { EmbeddedFaults, WorkerAnswer, WorkerStatistics } from './embedded-protocol.ts'
 import type { Engine, Lease, QueryResult } from './engine.ts'
 import { EngineFailure } from './errors.ts'
 import { createMaintenance } from './maintenance.ts'
@@ -41,6 +41,8 @@ const SETTINGS = {
   datestyle: 'ISO',
 }
 
+type Statement = Parameters<Mailbox['request']>[0] & { kind: 'query' | 'exec' }
+
 /** `INSERT 0 3` → 3, `SELECT 50` → 50, `COMMIT` → 0. */
 const countOf = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
 
@@ -65,18 +67,25 @@ export async function openEmbeddedEngine(options: EmbeddedEngineOptions = {}): P
   const turns = createTurns(options.acquireTimeoutMs ?? 30_000)
   const activity = { writes: 0 }
 
-  const query = async <R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> => {
-    const reply = await worker.request({ kind: 'query', text, values: formatValues(values) })
-    if (reply.kind !== 'answer') throw new EngineFailure('unexpected reply')
-    const { fields, rows, tag } = reply.answer
+  const toResult = <R>({ fields, rows, tag }: WorkerAnswer): QueryResult<R> => {
     const command = tag.split(' ', 1)[0] ?? ''
     if (command !== 'SELECT') activity.writes += countOf(tag)
     // The one place where text becomes rows: R is what the caller's SQL says.
     return { rows: parseRows(fields, rows) as R[], rowCount: countOf(tag), command }
   }
-  const exec = async (text: string): Promise<void> => {
+  const ask = async (request: Statement): Promise<readonly WorkerAnswer[]> => {
+    const reply = await worker.request(request)
+    if (reply.kind !== 'answers') throw new EngineFailure('unexpected reply')
+    return reply.answers
+  }
+  const query = async <R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> => {
+    const [answer] = await ask({ kind: 'query', text, values: formatValues(values) })
+    if (answer === undefined) throw new EngineFailure('a statement had no answer')
+    return toResult<R>(answer)
+  }
+  const exec = async (text: string): Promise<QueryResult<Record<string, unknown>>[]> => {
     activity.writes += 1
-    await worker.request({ kind: 'exec', text })
+    return (await ask({ kind: 'exec', text })).map((answer) => toResult(answer))
   }
   const statistics = async (): Promise<WorkerStatistics> => {
     const reply = await worker.request({ kind: 'statistics' })

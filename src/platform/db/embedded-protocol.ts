@@ -49,7 +49,7 @@ export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'fatal'; readonly message: string }
   | { readonly kind: 'notification'; readonly channel: string; readonly payload: string }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: WorkerAnswer }
+  | { readonly kind: 'answers'; readonly id: number; readonly answers: readonly WorkerAnswer[] }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'statistics'; readonly id: number; readonly statistics: WorkerStatistics }
   | { readonly kind: 'error'; readonly id: number; readonly error: WorkerError }

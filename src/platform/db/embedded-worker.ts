@@ -75,27 +75,32 @@ function refuseToSurvivePanic(): void {
 }
 refuseToSurvivePanic()
 
-function tagOf(messages: Messages): string {
-  const complete = messages.find((message) => message instanceof CommandCompleteMessage)
-  if (complete !== undefined) return complete.text
-  if (messages.some((message) => message.name === 'emptyQuery')) return ''
+/** One answer per statement: a simple query holds several. */
+function toAnswers(messages: Messages): WorkerAnswer[] {
+  const answers: WorkerAnswer[] = []
+  let fields: WorkerAnswer['fields'] = []
+  let rows: Cell[][] = []
+  for (const message of messages) {
+    if (message instanceof DataRowMessage) rows.push(message.fields)
+    else if (message instanceof RowDescriptionMessage) {
+      fields = message.fields.map((field) => ({ name: field.name, oid: field.dataTypeID }))
+    } else if (message instanceof CommandCompleteMessage || message.name === 'emptyQuery') {
+      answers.push({ fields, rows, tag: message instanceof CommandCompleteMessage ? message.text : '' })
+      fields = []
+      rows = []
+    }
+  }
   // A COMMIT without an answer is not a COMMIT.
-  return die('the database gave no answer to a statement')
+  if (answers.length === 0) die('the database gave no answer to a statement')
+  return answers
 }
 
-function toAnswer(messages: Messages): WorkerAnswer | WorkerError {
+function sizeProblem(messages: Messages): WorkerError | null {
   if (messages.some((message) => message.name === 'portalSuspended')) {
     return { kind: 'too-large', limit: `${MAX_ROWS} rows` }
   }
-  const rows = messages.filter((message) => message instanceof DataRowMessage)
-  const bytes = rows.reduce((sum, row) => sum + row.length, 0)
-  if (bytes > MAX_BYTES) return { kind: 'too-large', limit: `${MAX_BYTES} bytes` }
-  const description = messages.find((message) => message instanceof RowDescriptionMessage)
-  return {
-    fields: description?.fields.map((field) => ({ name: field.name, oid: field.dataTypeID })) ?? [],
-    rows: rows.map((row) => row.fields),
-    tag: tagOf(messages),
-  }
+  const bytes = messages.reduce((sum, message) => sum + message.length, 0)
+  return bytes > MAX_BYTES ? { kind: 'too-large', limit: `${MAX_BYTES} bytes` } : null
 }
 
 function toError(error: unknown): WorkerError {
@@ -109,8 +114,9 @@ function toError(error: unknown): WorkerError {
   return { kind: 'failure', message: describe(error) }
 }
 
-async function query(request: { id: number; text: string; values: readonly Cell[] }): Promise<void> {
-  const packet = Buffer.concat([
+function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Uint8Array {
+  if (request.kind === 'exec') return serialize.query(request.text)
+  return Buffer.concat([
     serialize.parse({ text: request.text }),
     serialize.bind({ values: [...request.values] }),
     serialize.describe({ type: 'P' }),
@@ -118,20 +124,21 @@ async function query(request: { id: number; text: string; values: readonly Cell[
     serialize.execute({ rows: MAX_ROWS + 1 }),
     serialize.sync(),
   ])
-  const answer = toAnswer(await pg.execProtocolStream(packet, { syncToFs: false }))
-  if ('kind' in answer) reply({ kind: 'error', id: request.id, error: answer })
-  else reply({ kind: 'answer', id: request.id, answer })
+}
+
+async function run(request: WorkerRequest & { kind: 'query' | 'exec' }): Promise<void> {
+  const messages = await pg.execProtocolStream(packetOf(request), { syncToFs: false })
+  const problem = sizeProblem(messages)
+  if (problem !== null) reply({ kind: 'error', id: request.id, error: problem })
+  else reply({ kind: 'answers', id: request.id, answers: toAnswers(messages) })
 }
 
 async function handle(request: WorkerRequest): Promise<void> {
   const { id } = request
   switch (request.kind) {
     case 'query':
-      return query(request)
-    case 'exec': {
-      await pg.exec(request.text)
-      return reply({ kind: 'answer', id, answer: { fields: [], rows: [], tag: '' } })
-    }
+    case 'exec':
+      return run(request)
     case 'dump': {
       const blob = await pg.dumpDataDir('none')
       return reply({ kind: 'bytes', id, bytes: new Uint8Array(await blob.arrayBuffer()) })
@@ -150,7 +157,7 @@ async function handle(request: WorkerRequest): Promise<void> {
     }
     case 'close': {
       await pg.close()
-      reply({ kind: 'answer', id, answer: { fields: [], rows: [], tag: '' } })
+      reply({ kind: 'answers', id, answers: [] })
       port?.close()
     }
   }

@@ -13,8 +13,11 @@ export interface QueryResult<R> {
 export interface Session {
   /** One statement, extended protocol. Throws `DatabaseError`, or `ResultTooLargeError` above `MAX_ROWS`. */
   query<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>>
-  /** Several statements separated by `;`, no parameters: one implicit transaction, so `vacuum` cannot be among them. */
-  exec(text: string): Promise<void>
+  /**
+   * Several statements separated by `;`, no parameters: one implicit transaction, so `vacuum` cannot be
+   * among them. One result per statement.
+   */
+  exec(text: string): Promise<QueryResult<Record<string, unknown>>[]>
 }
 
 /** A session lent to one caller until `release()`. `release({ broken: true })` throws the connection away. */

@@ -38,9 +38,14 @@ export function sessionOf(client: pg.ClientBase): Session {
       return { rows: result.rows, rowCount: result.rowCount ?? 0, command: result.command ?? '' }
     },
     async exec(text) {
-      await client.query(text).catch((error: unknown) => {
+      const results = await client.query(text).catch((error: unknown) => {
         throw toError(error)
       })
+      return [results].flat().map((result) => ({
+        rows: result.rows,
+        rowCount: result.rowCount ?? 0,
+        command: result.command ?? '',
+      }))
     },
   }
 }
