@@ -5,7 +5,12 @@ import { listFiles } from './guards/files.ts'
 /** The fake case type that every new one starts from. */
 export const MODEL = { name: 'pret-de-fauteuil', label: 'Prêt de fauteuil', prefix: 'PRF' } as const
 
-export type NewCase = { readonly name: string; readonly label: string; readonly prefix: string }
+export type NewCase = {
+  readonly name: string
+  readonly label: string
+  readonly plural: string
+  readonly prefix: string
+}
 export type Write = { readonly path: string; readonly content: Buffer | string }
 
 const MARKER = /^(\s*)\/\/ new:case: (.+)$/
@@ -27,8 +32,8 @@ export function renameModel(text: string, to: NewCase): string {
   const spellings: readonly (readonly [string | RegExp, string])[] = [
     [MODEL.label, to.label],
     [lower(MODEL.label), lower(to.label)],
-    ['Prêts de fauteuil', to.label],
-    ['prêts de fauteuil', lower(to.label)],
+    ['Prêts de fauteuil', to.plural],
+    ['prêts de fauteuil', lower(to.plural)],
     [/prets?-de-fauteuil/g, to.name],
     [/prets?_de_fauteuil/g, snake(to.name)],
     [/PRETS?_DE_FAUTEUIL/g, snake(to.name).toUpperCase()],

@@ -51,7 +51,15 @@ describe('new:case', () => {
   const files = () => listFiles(tree.root, ['src', 'db'])
 
   it('copies the module, its migration and registers it', async () => {
-    const { code, output } = await run('objets-trouves', '--libelle', 'Objet trouvé', '--prefixe', 'OBT')
+    const { code, output } = await run(
+      'objets-trouves',
+      '--libelle',
+      'Objet trouvé',
+      '--pluriel',
+      'Objets trouvés',
+      '--prefixe',
+      'OBT',
+    )
     expect(output).toContain('npm run check')
     expect(code).toBe(0)
     expect(read('src/cases/objets-trouves/domain/definition.ts')).toContain(
@@ -60,7 +68,7 @@ describe('new:case', () => {
     expect(read('src/cases/objets-trouves/domain/definition.ts')).toContain(
       'type ObjetsTrouves = typeof objetsTrouves',
     )
-    expect(read('src/cases/objets-trouves/domain/labels.ts')).toContain('Les objet trouvé')
+    expect(read('src/cases/objets-trouves/domain/labels.ts')).toContain('Les objets trouvés')
     expect(existsSync(join(tree.root, 'src/cases/objets-trouves/objets-trouves.test.ts'))).toBe(true)
     const migration =
       files()

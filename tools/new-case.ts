@@ -4,21 +4,22 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MODEL, type NewCase, planNewCase, type Write } from './case-copy.ts'
 
-const USAGE = 'npm run new:case -- <name> [--libelle "Objets trouvés"] [--prefixe OBT] [--dry-run]'
+const USAGE =
+  'npm run new:case -- <name> [--libelle "Objet trouvé"] [--pluriel "Objets trouvés"] [--prefixe OBT] [--dry-run]'
 
-/** What the name alone gives: objets-trouves → « Objets trouves », OBT. */
-function withDefaults(name: string, label: string | undefined, prefix: string | undefined): NewCase {
+type Options = { readonly libelle?: string; readonly pluriel?: string; readonly prefixe?: string }
+
+/** What the name alone gives: objets-trouves → « Objets trouves », OBJ. */
+function withDefaults(name: string, { libelle, pluriel, prefixe }: Options): NewCase {
   const text = name.replaceAll('-', ' ')
-  return {
-    name,
-    label: label ?? text.charAt(0).toUpperCase() + text.slice(1),
-    prefix:
-      prefix ??
-      name
-        .replace(/[^a-z]/g, '')
-        .slice(0, 3)
-        .toUpperCase(),
-  }
+  const label = libelle ?? text.charAt(0).toUpperCase() + text.slice(1)
+  const prefix =
+    prefixe ??
+    name
+      .replace(/[^a-z]/g, '')
+      .slice(0, 3)
+      .toUpperCase()
+  return { name, label, plural: pluriel ?? label, prefix }
 }
 
 function write(root: string, writes: readonly Write[]): void {
@@ -53,6 +54,7 @@ function main(): void {
     allowPositionals: true,
     options: {
       libelle: { type: 'string' },
+      pluriel: { type: 'string' },
       prefixe: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     },
@@ -60,7 +62,7 @@ function main(): void {
   const [name, ...others] = positionals
   if (name === undefined || others.length > 0) throw new Error(USAGE)
   const root = process.cwd()
-  const to = withDefaults(name, values.libelle, values.prefixe)
+  const to = withDefaults(name, values)
   const writes = planNewCase(root, to, new Date())
   for (const { path } of writes) console.log(`${values['dry-run'] ? 'would write' : 'writes'} ${path}`)
   if (values['dry-run']) return

@@ -13,7 +13,7 @@ const FOLDER = `src/cases/${NAME}`
 
 const tsc = (tier: string): string[] => ['node_modules/typescript/bin/tsc', '-p', `tsconfig.${tier}.json`]
 const STEPS: readonly (readonly string[])[] = [
-  ['tools/new-case.ts', NAME, '--libelle', 'Objet trouvé', '--prefixe', 'OBT'],
+  ['tools/new-case.ts', NAME, '--libelle', 'Objet trouvé', '--pluriel', 'Objets trouvés', '--prefixe', 'OBT'],
   ['db/generate-types.ts'],
   ['tools/generate-droit.ts'],
   tsc('domain'),
