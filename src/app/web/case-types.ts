@@ -1,0 +1,7 @@
+import type { TypeWeb } from '#core/dossiers/web/index.ts'
+
+/**
+ * Case types shown by the web application: navigation entry, choice of « Nouveau », address of a dossier.
+ * A new case type is one line here and one in `pages.ts`.
+ */
+export const CASE_TYPES: readonly TypeWeb[] = []

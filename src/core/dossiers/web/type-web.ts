@@ -1,0 +1,12 @@
+import type { CreationEntry, NavigationEntry } from '#platform/web/page-definition.ts'
+
+/** What a case type tells the screens that show dossiers of every type. Listed in `app/web/case-types.ts`. */
+export interface TypeWeb {
+  /** same code as the server's definition: `reclamation` */
+  readonly code: string
+  /** address of one dossier */
+  readonly chemin: (id: string) => string
+  readonly creation: CreationEntry
+  /** its entry in the left navigation */
+  readonly navigation: NavigationEntry
+}
