@@ -1,5 +1,7 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Mailbox, startWorker } from './embedded-mailbox.ts'
-import type { EmbeddedFaults, WorkerAnswer, WorkerStatistics } from './embedded-protocol.ts'
+import type { EmbeddedFaults, EmbeddedWorkerOptions, WorkerAnswer, WorkerStatistics } from './embedded-protocol.ts'
 import type { Engine, Lease, QueryResult } from './engine.ts'
 import { EngineFailure } from './errors.ts'
 import { createMaintenance } from './maintenance.ts'
@@ -46,6 +48,14 @@ type Statement = Parameters<Mailbox['request']>[0] & { kind: 'query' | 'exec' }
 /** `INSERT 0 3` → 3, `SELECT 50` → 50, `COMMIT` → 0. */
 const countOf = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
 
+/** Creating a database takes 200 MB that a thread never gives back: a first thread does it, then ends. */
+async function createFolder(options: EmbeddedWorkerOptions): Promise<void> {
+  if (options.folder !== null) mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const worker = startWorker({ ...options, faults: null }, () => undefined)
+  await worker.ready
+  await worker.close()
+}
+
 /**
  * PostgreSQL inside this process (PGlite), in a worker thread, on one connection lent fairly to one caller at a time.
  * Durable: a COMMIT answers once its data is synchronised. The caller holds the lock on the folder (`lock.ts`):
@@ -53,16 +63,15 @@ const countOf = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
  */
 export async function openEmbeddedEngine(options: EmbeddedEngineOptions = {}): Promise<EmbeddedEngine> {
   const folder = options.folder ?? null
-  const worker = startWorker(
-    {
-      folder,
-      snapshot: options.snapshot ?? null,
-      durable: folder !== null && options.durable !== false,
-      settings: { ...SETTINGS, ...options.settings },
-      faults: options.faults ?? null,
-    },
-    options.onFatal ?? (() => undefined),
-  )
+  const workerOptions: EmbeddedWorkerOptions = {
+    folder,
+    snapshot: options.snapshot ?? null,
+    durable: folder !== null && options.durable !== false,
+    settings: { ...SETTINGS, ...options.settings },
+    faults: options.faults ?? null,
+  }
+  if (folder !== null && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(workerOptions)
+  const worker = startWorker(workerOptions, options.onFatal ?? (() => undefined))
   await worker.ready
   const turns = createTurns(options.acquireTimeoutMs ?? 30_000)
   const activity = { writes: 0 }

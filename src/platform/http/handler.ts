@@ -56,7 +56,8 @@ export interface Download {
   readonly size?: number
 }
 
-type Answer<Op> = Op extends { readonly stream: 'download' } ? Download : OutputOf<Op>
+type StreamOf<Op> = Op extends { readonly stream?: infer S } ? S : never
+type Answer<Op> = 'download' extends StreamOf<Op> ? Download : OutputOf<Op>
 
 export interface FreeHandler<P, I, A> {
   readonly free: (ctx: FreeContext<P>, input: I) => Promise<A>

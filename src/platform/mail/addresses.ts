@@ -58,6 +58,7 @@ function sameAddress(a: string, b: string): boolean {
 }
 
 function domainAlert({ address }: MailAddress): MailAlert | null {
+  if (address === '') return null
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   const ascii = /^[\u0000-\u007f]*$/u.test(domain) ? domain : domainToASCII(domain)

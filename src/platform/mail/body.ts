@@ -1,7 +1,8 @@
 import { strippedText } from '#platform/texte.ts'
 import { alertOf } from './alerts.ts'
-import { callsRemoteContent, htmlToText } from './html-to-text.ts'
+import { callsRemoteContent, htmlTitle, htmlToText } from './html-to-text.ts'
 import type { MailAlert } from './model.ts'
+import { repairedText } from './mojibake.ts'
 
 export interface BodySources {
   readonly text: string
@@ -19,9 +20,11 @@ export function bodyOf(
   maxText: number,
 ): { text: string; alerts: readonly MailAlert[] } {
   const own = sources.text.trim() !== '' || sources.html.trim() !== ''
-  const { text, html } = own ? sources : sources.fallback
+  const chosen = own ? sources : sources.fallback
+  const text = repairedText(chosen.text)
+  const html = repairedText(chosen.html)
   const alerts: MailAlert[] = []
-  const converted = text.trim() === '' ? htmlToText(html, maxText) : { text, truncated: false }
+  const converted = text.trim() === '' ? fromHtml(html, maxText) : { text, truncated: false }
   const stripped = strippedText(converted.text.replace(/\r\n?/gu, '\n'))
   if (stripped.stripped) alerts.push(alertOf('stripped-characters'))
   if (stripped.text.includes('\ufffd')) alerts.push(alertOf('undecodable-characters'))
@@ -30,4 +33,10 @@ export function bodyOf(
   const readable = stripped.text.slice(0, maxText).toWellFormed()
   if (HOSTED_ENCRYPTION.test(readable.slice(0, 5000))) alerts.push(alertOf('hosted-encrypted'))
   return { text: readable, alerts }
+}
+
+/** Some senders put everything in the title: better that than nothing. */
+function fromHtml(html: string, maxText: number): { text: string; truncated: boolean } {
+  const converted = htmlToText(html, maxText)
+  return converted.text === '' ? { text: htmlTitle(html), truncated: false } : converted
 }

@@ -63,13 +63,17 @@ function inflateLzfu(input: Uint8Array, rawSize: number): string {
       control = input[position] ?? 0
       position += 1
     }
-    if ((control & (1 << (step % 8))) === 0) {
-      window.emit(input[position] ?? 0)
-      position += 1
-    } else {
-      if (!window.copy(((input[position] ?? 0) << 8) | (input[position + 1] ?? 0))) break
-      position += 2
-    }
+    const reference = (control & (1 << (step % 8))) !== 0
+    if (!take(window, input, position, reference)) break
+    position += reference ? 2 : 1
   }
   return window.toString()
+}
+
+/** One literal byte, or a copy of what was already written; false at the end of the stream. */
+function take(window: Window, input: Uint8Array, position: number, reference: boolean): boolean {
+  const first = input[position] ?? 0
+  if (reference) return window.copy((first << 8) | (input[position + 1] ?? 0))
+  window.emit(first)
+  return true
 }

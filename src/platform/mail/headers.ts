@@ -1,5 +1,6 @@
 import { decodeWords } from 'postal-mime'
 import type { ReceivedHop } from './model.ts'
+import { repairedText } from './mojibake.ts'
 
 /** A header of the message, name in lower case, value unfolded. */
 export interface Header {
@@ -30,7 +31,7 @@ export function parseHeaderBlock(block: string): Header[] {
 /** One line, encoded words decoded, control characters removed. */
 export function headerText(value: string | null | undefined): string {
   return (
-    decodeWords(value ?? '')
+    repairedText(decodeWords(value ?? ''))
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed
       .replace(/[\u0001-\u001f\u007f-\u009f]+/gu, ' ')
       .trim()

@@ -94,6 +94,15 @@ export function htmlToText(html: string, max = 2_000_000): { text: string; trunc
   return { text: out.toString(), truncated: out.full }
 }
 
+/** The title of a page, at most 2,000 characters. */
+export function htmlTitle(html: string): string {
+  const start = /<title\b[^>]{0,200}>/iu.exec(html)
+  if (start === null) return ''
+  const content = html.slice(start.index + start[0].length)
+  const end = content.search(/<\/title/iu)
+  return decodeEntities(content.slice(0, end < 0 ? 2000 : Math.min(end, 2000))).trim()
+}
+
 /** True when showing the HTML as it is would call a distant server. */
 export function callsRemoteContent(html: string): boolean {
   return (
@@ -262,6 +271,7 @@ class TextBuilder {
     return this.pieces
       .join('')
       .replace(/[ \u00a0]+\n/gu, '\n')
+      .replace(/\n(?:[ \u00a0]*\n){2,}/gu, '\n\n')
       .trim()
   }
 }

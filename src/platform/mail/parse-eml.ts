@@ -2,7 +2,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { safeFileName } from '#platform/files/index.ts'
 import { addressAlerts, parseAddresses } from './addresses.ts'
 import { alertOf } from './alerts.ts'
-import { attachmentsFromTnef } from './attachments-from-tnef.ts'
+import { attachmentsFromTnef, type OpenedTnef } from './attachments-from-tnef.ts'
 import { automaticKind, failedRecipients } from './automatic.ts'
 import { bodyOf } from './body.ts'
 import { headerOf, headerText, mailDate, receivedHops } from './headers.ts'
@@ -120,28 +120,37 @@ interface Sorted {
 
 async function readAttachments(email: Email, limits: ReadLimits, depth: number): Promise<Sorted> {
   const alerts: MailAlert[] = [...smimeAlerts(email)]
+  if (email.attachments.length > limits.maxAttachments) alerts.push(alertOf('too-many-parts'))
   const attachments: MailAttachment[] = []
   const reports: string[] = []
-  const body = { text: '', html: '' }
-  if (email.attachments.length > limits.maxAttachments) alerts.push(alertOf('too-many-parts'))
+  const envelopes: { text: string; html: string }[] = []
   for (const part of email.attachments.slice(0, limits.maxAttachments)) {
     const bytes = contentOf(part)
-    if (/^(message\/(global-)?delivery-status|text\/rfc822-headers)$/u.test(part.mimeType)) {
+    if (DELIVERY_REPORT.test(part.mimeType))
       reports.push(Buffer.from(bytes.subarray(0, 100_000)).toString('utf8'))
-    }
-    if (isTnef(bytes)) {
-      const opened = attachmentsFromTnef(bytes, limits.maxText)
-      alerts.push(...opened.alerts)
-      attachments.push(...opened.attachments)
-      if (body.text === '' && body.html === '') Object.assign(body, opened.body)
-      if (!opened.damaged) continue
-    }
-    const nested = await nestedOf(part, bytes, limits, depth)
-    if (nested === 'too-deep') alerts.push(alertOf('too-deep'))
-    attachments.push(attachmentOf(part, bytes, nested === 'too-deep' ? null : nested, email.html ?? ''))
+    const opened = isTnef(bytes) ? attachmentsFromTnef(bytes, limits.maxText) : NOT_AN_ENVELOPE
+    alerts.push(...opened.alerts)
+    attachments.push(...opened.attachments)
+    envelopes.push(opened.body)
+    if (!opened.damaged) continue
+    const { nested, alert } = await nestedOf(part, bytes, limits, depth)
+    alerts.push(...alert)
+    attachments.push(attachmentOf(part, bytes, nested, email.html ?? ''))
   }
+  const body = envelopes.find(({ text, html }) => text !== '' || html !== '') ?? { text: '', html: '' }
   return { attachments, alerts, reports, body }
 }
+
+/** An ordinary part stays an attachment, as a damaged envelope does. */
+const NOT_AN_ENVELOPE: OpenedTnef = {
+  subject: '',
+  attachments: [],
+  body: { text: '', html: '' },
+  alerts: [],
+  damaged: true,
+}
+
+const DELIVERY_REPORT = /^(message\/(global-)?delivery-status|text\/rfc822-headers)$/u
 
 function contentOf(part: Attachment): Uint8Array {
   if (typeof part.content === 'string') return Buffer.from(part.content)
@@ -155,13 +164,13 @@ async function nestedOf(
   bytes: Uint8Array,
   limits: ReadLimits,
   depth: number,
-): Promise<NestedMessage | null | 'too-deep'> {
-  if (!MESSAGE_TYPES.test(part.mimeType) || bytes.length === 0) return null
-  if (depth + 1 >= limits.maxDepth) return 'too-deep'
+): Promise<{ nested: NestedMessage | null; alert: readonly MailAlert[] }> {
+  if (!MESSAGE_TYPES.test(part.mimeType) || bytes.length === 0) return { nested: null, alert: [] }
+  if (depth + 1 >= limits.maxDepth) return { nested: null, alert: [alertOf('too-deep')] }
   try {
-    return nestedSummary(await parseEml(bytes, limits, depth + 1))
+    return { nested: nestedSummary(await parseEml(bytes, limits, depth + 1)), alert: [] }
   } catch {
-    return null
+    return { nested: null, alert: [alertOf('damaged')] }
   }
 }
 

@@ -125,16 +125,16 @@ class TnefReader {
     if (id === ATT.title) file.title = this.string8(value)
     else if (id === ATT.data) file.data = value
     else if (id === ATT.attachment) {
-      this.properties(value, (property, type, content) => {
-        if (property === PROP.longName) file.longName = this.string(type, content)
-        else if (property === PROP.displayName) file.displayName = this.string(type, content)
-        else if (property === PROP.mimeTag) file.contentType = this.string(type, content).toLowerCase()
-        // An embedded object starts with the 16 bytes of its interface.
-        else if (property === PROP.attachData && file.data === null) {
-          file.data = type === 0x0d ? content.subarray(16) : content
-        }
-      })
+      this.properties(value, (property, type, content) => this.fileProperty(file, property, type, content))
     }
+  }
+
+  private fileProperty(file: Building, property: number, type: number, content: Buffer): void {
+    if (property === PROP.longName) file.longName = this.string(type, content)
+    else if (property === PROP.displayName) file.displayName = this.string(type, content)
+    else if (property === PROP.mimeTag) file.contentType = this.string(type, content).toLowerCase()
+    // An embedded object starts with the 16 bytes of its interface.
+    else if (property === PROP.attachData) file.data ??= type === 0x0d ? content.subarray(16) : content
   }
 
   private messageProperties(value: Buffer): void {
@@ -163,22 +163,26 @@ class TnefReader {
   }
 }
 
+type EachProperty = (id: number, type: number, content: Buffer) => void
+
 /** Calls `each` for the first value of every property; throws RangeError past the end. */
-function readProperties(value: Buffer, each: (id: number, type: number, content: Buffer) => void): void {
+function readProperties(value: Buffer, each: EachProperty): void {
   const cursor = new Cursor(value)
   const count = Math.min(cursor.uint32(), MAX_PROPERTIES)
-  for (let i = 0; i < count; i += 1) {
-    const rawType = cursor.uint16()
-    const id = cursor.uint16()
-    const type = rawType & 0x0fff
-    if (id >= 0x8000) skipPropertyName(cursor)
-    const variable = type === 0x1e || type === 0x1f || type === 0x102 || type === 0x0d
-    const values = variable || (rawType & 0x1000) !== 0 ? cursor.uint32() : 1
-    if (values > MAX_PROPERTIES) throw new RangeError('too many values')
-    for (let v = 0; v < values; v += 1) {
-      const content = cursor.take(variable ? cursor.uint32() : fixedSize(type))
-      if (v === 0) each(id, type, content)
-    }
+  for (let i = 0; i < count; i += 1) readProperty(cursor, each)
+}
+
+function readProperty(cursor: Cursor, each: EachProperty): void {
+  const rawType = cursor.uint16()
+  const id = cursor.uint16()
+  const type = rawType & 0x0fff
+  if (id >= 0x8000) skipPropertyName(cursor)
+  const variable = [0x1e, 0x1f, 0x102, 0x0d].includes(type)
+  const values = variable || (rawType & 0x1000) !== 0 ? cursor.uint32() : 1
+  if (values > MAX_PROPERTIES) throw new RangeError('too many values')
+  for (let v = 0; v < values; v += 1) {
+    const content = cursor.take(variable ? cursor.uint32() : fixedSize(type))
+    if (v === 0) each(id, type, content)
   }
 }
 

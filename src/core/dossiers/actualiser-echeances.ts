@@ -1,0 +1,58 @@
+import type { Fait } from '#core/echeances/domain/faits.ts'
+import { jourCivil } from '#core/echeances/domain/jour-civil.ts'
+import { REGLES } from '#core/echeances/domain/regles/registre.ts'
+import { reconstruireEcheances } from '#core/echeances/index.ts'
+import { agentDe } from '#core/journal/index.ts'
+import type { TypeDeDossier } from './domain/definition.ts'
+import type { Ecriture } from './ecriture.ts'
+import { noterProchaineEcheance } from './store.ts'
+import { type FaitEnregistre, listerFaits } from './store-faits.ts'
+
+/** The rules a type is subject to, every version. */
+export const reglesDuType = (type: TypeDeDossier) => REGLES.filter((r) => type.regles.includes(r.code))
+
+const texteDe = (details: unknown, cle: string): string | undefined => {
+  const valeur = typeof details === 'object' && details !== null ? Reflect.get(details, cle) : undefined
+  return typeof valeur === 'string' ? valeur : undefined
+}
+
+/** Recorded facts in the shape deadlines are computed from. */
+export function versFaits(faits: readonly FaitEnregistre[]): Fait[] {
+  return faits.map((f) => {
+    const concerne = texteDe(f.details, 'concerne')
+    return {
+      id: f.id,
+      code: f.code,
+      survenuLe: jourCivil(f.survenuLe),
+      ...(f.survenuA === null ? {} : { survenuA: f.survenuA.toISOString() }),
+      ...(f.rectifie === null ? {} : { rectifie: f.rectifie }),
+      ...(concerne === undefined ? {} : { concerne }),
+    }
+  })
+}
+
+/** Computes the deadlines again from the facts and keeps their rows, in the transaction of the fact that changed. */
+export async function actualiserEcheances(
+  e: Ecriture,
+  dossierId: string,
+  type: TypeDeDossier,
+): Promise<void> {
+  const agent = agentDe(e)
+  const faits = versFaits(await listerFaits(e.tx, dossierId))
+  const echeances = await reconstruireEcheances(e.tx, {
+    dossierId,
+    etablissementId: agent.etablissementId,
+    faits,
+    regles: reglesDuType(type),
+    fuseau: agent.fuseau,
+    calendrier: agent.calendrier,
+  })
+  const ouvertes = echeances
+    .filter((x) => x.etat === 'ouverte')
+    .flatMap((x) => {
+      const le = x.limiteLe ?? x.cibleLe
+      return le === null ? [] : [{ le, code: x.code }]
+    })
+    .toSorted((a, b) => (a.le < b.le ? -1 : a.le > b.le ? 1 : 0))
+  await noterProchaineEcheance(e.tx, dossierId, ouvertes[0] ?? null)
+}

@@ -1,0 +1,25 @@
+import type { Contexte } from '#core/journal/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { contract } from './contract.ts'
+import { aujourdHui } from './ecriture.ts'
+import { enregistrerFaitSeul } from './enregistrer-fait.ts'
+import { changerDossier, verrouillerDossier } from './store.ts'
+
+type Op = typeof contract.classer
+
+/** Changes who may see a dossier, with a reason that stays in its timeline. */
+export async function classer(
+  ctx: Contexte,
+  { id, version, classe, motif }: InputOf<Op>,
+): Promise<OutputOf<Op>> {
+  await verrouillerDossier(ctx.tx, id, version)
+  ctx.about({ dossierId: id, details: { classe } })
+  const nouvelle = await changerDossier(ctx.tx, id, { classe }, ctx.now)
+  await enregistrerFaitSeul(ctx, id, {
+    code: 'classe-changee',
+    survenuLe: aujourdHui(ctx),
+    details: { classe },
+    motif,
+  })
+  return { id, version: nouvelle }
+}

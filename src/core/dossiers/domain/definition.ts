@@ -1,0 +1,84 @@
+import type { CodeDeRegle } from '#core/echeances/domain/regles/regle.ts'
+
+/** Why something is not possible now: a code the screen words. */
+export interface Refus {
+  readonly code: string
+}
+
+/** What a guard looks at: the state and the facts that stand. */
+export interface SituationDuDossier<Etat extends string = string> {
+  readonly etat: Etat
+  readonly faits: readonly { readonly code: string; readonly survenuLe: string }[]
+}
+
+/** A step that needs nothing but a click. What asks for more (a letter, a date) is a command of the module. */
+export interface Transition<Etat extends string, Permission extends string> {
+  readonly depuis: readonly Etat[]
+  readonly vers: Etat
+  readonly libelle: string
+  readonly permission: Permission
+  /** the fact recorded when it is taken */
+  readonly fait: string
+  garde?(situation: SituationDuDossier<Etat>): Refus | null
+}
+
+/** The procedure of a type of dossier, on one page. */
+export interface TypeDeDossier<Etat extends string = string, Permission extends string = string> {
+  readonly code: string
+  readonly libelle: string
+  readonly pluriel: string
+  /** three capitals: REC-2026-00042 */
+  readonly prefixe: string
+  readonly etats: Readonly<Record<Etat, { readonly libelle: string; readonly final: boolean }>>
+  readonly etatInitial: Etat
+  readonly transitions: Readonly<Record<string, Transition<Etat, Permission>>>
+  /** rules whose triggers its facts may be */
+  readonly regles: readonly CodeDeRegle[]
+  /** wording of its facts, and which day may be corrected with a reason */
+  readonly faits: Readonly<Record<string, { readonly libelle: string; readonly rectifiable: boolean }>>
+  /** fact that fixes the day of receipt, by the code under which it was recorded */
+  readonly faitsDeReception: readonly string[]
+  /** sentence of each refusal its guards may answer */
+  readonly refus: Readonly<Record<string, string>>
+}
+
+/**
+ * Declares a type of dossier. Both type arguments are explicit: a state or a permission that does not exist is a
+ * compile error, which inference would let through.
+ */
+export function definirTypeDeDossier<Etat extends string, Permission extends string>() {
+  return (definition: TypeDeDossier<Etat, Permission>): TypeDeDossier<Etat, Permission> => definition
+}
+
+/** Facts any dossier may carry. */
+export const FAITS_COMMUNS = {
+  'dossier-ouvert': { libelle: 'Dossier ouvert', rectifiable: false },
+  'dossier-assigne': { libelle: 'Dossier attribué', rectifiable: false },
+  'note-ajoutee': { libelle: 'Note', rectifiable: false },
+  'recit-complete': { libelle: 'Récit complété', rectifiable: false },
+  'personne-ajoutee': { libelle: 'Personne ajoutée', rectifiable: false },
+  'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },
+  'classe-changee': { libelle: 'Niveau de protection changé', rectifiable: false },
+} as const
+
+/** Wording of a fact for a type, the code itself when a later version no longer knows it. */
+export function libelleDuFait(type: TypeDeDossier, code: string): string {
+  const communs: Readonly<Record<string, { libelle: string }>> = FAITS_COMMUNS
+  return type.faits[code]?.libelle ?? communs[code]?.libelle ?? code
+}
+
+export type SituationDEtape = 'franchie' | 'courante' | 'a-venir'
+
+/** The states in the order of the definition, as steps: what is behind, where the dossier is, what is ahead. */
+export function etapesDe(
+  type: TypeDeDossier,
+  etat: string,
+): { etat: string; libelle: string; situation: SituationDEtape }[] {
+  const codes = Object.keys(type.etats)
+  const ici = codes.indexOf(etat)
+  return codes.map((code, rang) => ({
+    etat: code,
+    libelle: type.etats[code]?.libelle ?? code,
+    situation: rang < ici ? 'franchie' : rang === ici ? 'courante' : 'a-venir',
+  }))
+}

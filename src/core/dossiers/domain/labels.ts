@@ -1,0 +1,33 @@
+/** How « qui l’a vu » words an event of the journal. */
+const LECTURES: Readonly<Record<string, string>> = {
+  'dossier-consulte': 'A ouvert le dossier',
+  'dossier-assigne': 'A attribué le dossier',
+  'dossier-modifie': 'A modifié l’objet ou les services',
+  'dossier-classe-change': 'A changé le niveau de protection',
+  'recit-complete': 'A complété le récit',
+  'personne-ajoutee': 'A ajouté une personne',
+  'dossier-lie': 'A lié un dossier',
+  'dossier-delie': 'A retiré un lien',
+  'note-ajoutee': 'A ajouté une note',
+  'fait-rectifie': 'A corrigé une date',
+  'etat-change': 'A fait avancer le dossier',
+  'conflit-declare': 'A déclaré un conflit d’intérêts',
+  'piece-deposee': 'A déposé une pièce',
+  'piece-consultee': 'A regardé une pièce',
+  'piece-telechargee': 'A téléchargé une pièce',
+  'pieces-listees': 'A consulté la liste des pièces',
+  'reclamation-enregistree': 'A enregistré la réclamation',
+  'accuse-de-reception-produit': 'A préparé l’accusé de réception',
+  'accuse-de-reception-envoye': 'A noté l’envoi de l’accusé de réception',
+  'reponse-notee': 'A noté l’envoi de la réponse',
+  'copie-imprimee': 'A imprimé la copie',
+  'copie-remise': 'A noté la remise de la copie',
+  'eloge-enregistre': 'A enregistré l’éloge',
+}
+
+/** Sentence of a journal event; a refusal says so; an unknown code is shown as it is. */
+export function libelleDeLecture(evenement: string): string {
+  const [code = evenement, suite] = evenement.split(':')
+  const libelle = LECTURES[code] ?? code
+  return suite === 'refus' ? `${libelle} — refusé` : libelle
+}

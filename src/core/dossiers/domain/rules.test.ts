@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { definirTypeDeDossier } from './definition.ts'
+import { refusDeRectifier, refusDeTransition } from './rules.ts'
+
+const type = definirTypeDeDossier<'recu' | 'rendu', 'prets.rendre'>()({
+  code: 'pret',
+  libelle: 'Prêt',
+  pluriel: 'Prêts',
+  prefixe: 'PRE',
+  etats: { recu: { libelle: 'Prêté', final: false }, rendu: { libelle: 'Rendu', final: true } },
+  etatInitial: 'recu',
+  transitions: {
+    rendre: {
+      depuis: ['recu'],
+      vers: 'rendu',
+      libelle: 'Rendre',
+      permission: 'prets.rendre',
+      fait: 'rendu',
+      garde: ({ faits }) => (faits.some((f) => f.code === 'verifie') ? null : { code: 'non-verifie' }),
+    },
+  },
+  regles: [],
+  faits: { prete: { libelle: 'Prêté', rectifiable: true }, rendu: { libelle: 'Rendu', rectifiable: false } },
+  faitsDeReception: ['prete'],
+  refus: { 'non-verifie': 'Vérifiez d’abord.' },
+})
+const verifie = [{ code: 'verifie', survenuLe: '2026-03-02' }]
+
+describe('une étape', () => {
+  it.each([
+    ['elle n’existe pas', 'perdre', 'recu', verifie, true, 'transition-inconnue'],
+    ['l’état ne la permet pas', 'rendre', 'rendu', verifie, true, 'transition-interdite'],
+    ['le rôle ne la permet pas', 'rendre', 'recu', verifie, false, 'permission-manquante'],
+    ['la garde du type refuse', 'rendre', 'recu', [], true, 'non-verifie'],
+  ] as const)('est refusée quand %s', (_cas, code, etat, faits, peut, attendu) =>
+    expect(refusDeTransition(type, code, { etat, faits }, () => peut)?.code).toBe(attendu),
+  )
+
+  it('est permise quand rien ne s’y oppose', () =>
+    expect(refusDeTransition(type, 'rendre', { etat: 'recu', faits: verifie }, () => true)).toBeNull())
+})
+
+describe('la rectification d’une date', () => {
+  const fait = { code: 'prete', survenuLe: '2026-03-02', estRectifie: false }
+  it.each([
+    ['elle vient du système', { ...fait, code: 'rendu' }, '2026-03-01', 'fait-non-rectifiable'],
+    ['elle a déjà été corrigée', { ...fait, estRectifie: true }, '2026-03-01', 'fait-deja-rectifie'],
+    ['elle serait dans l’avenir', fait, '2026-03-11', 'date-dans-l-avenir'],
+    ['rien ne change', fait, '2026-03-02', 'date-identique'],
+  ] as const)('est refusée quand %s', (_cas, f, jour, attendu) =>
+    expect(refusDeRectifier(type, f, jour, '2026-03-10')?.code).toBe(attendu),
+  )
+
+  it('est permise pour une date de réception, dans le passé', () =>
+    expect(refusDeRectifier(type, fait, '2026-03-01', '2026-03-10')).toBeNull())
+})

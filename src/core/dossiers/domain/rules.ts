@@ -1,0 +1,51 @@
+import type { Refus, SituationDuDossier, TypeDeDossier } from './definition.ts'
+
+export const REFUS_COMMUNS = {
+  'transition-inconnue': 'Cette étape n’existe pas pour ce type de dossier.',
+  'transition-interdite': 'Cette étape n’est pas possible dans l’état actuel du dossier.',
+  'permission-manquante': 'Votre rôle ne permet pas cette étape.',
+  'fait-non-rectifiable': 'Cette date ne se corrige pas : elle vient du système.',
+  'fait-deja-rectifie': 'Cette date a déjà été corrigée : corrigez la dernière version.',
+  'date-dans-l-avenir': 'Cette date est dans l’avenir.',
+  'date-identique': 'C’est déjà la date enregistrée.',
+  'lien-vers-soi': 'Un dossier ne se lie pas à lui-même.',
+  'conflit-avec-soi':
+    'Déclarez ce conflit à un collègue : vous ne pouvez pas vous retirer vous-même le dossier.',
+} as const satisfies Record<string, string>
+export type RefusCommun = keyof typeof REFUS_COMMUNS
+
+const refuser = (code: RefusCommun): Refus => ({ code })
+
+/** Why a transition cannot be taken now, or null. */
+export function refusDeTransition(
+  type: TypeDeDossier,
+  code: string,
+  situation: SituationDuDossier,
+  peut: (permission: string) => boolean,
+): Refus | null {
+  const transition = type.transitions[code]
+  if (transition === undefined) return refuser('transition-inconnue')
+  if (!transition.depuis.includes(situation.etat)) return refuser('transition-interdite')
+  if (!peut(transition.permission)) return refuser('permission-manquante')
+  return transition.garde?.(situation) ?? null
+}
+
+/** Why the day of a fact cannot be corrected, or null. */
+export function refusDeRectifier(
+  type: TypeDeDossier,
+  fait: { readonly code: string; readonly survenuLe: string; readonly estRectifie: boolean },
+  nouveauJour: string | null,
+  aujourdHui: string,
+): Refus | null {
+  if (type.faits[fait.code]?.rectifiable !== true) return refuser('fait-non-rectifiable')
+  if (fait.estRectifie) return refuser('fait-deja-rectifie')
+  if (nouveauJour === null) return null
+  if (nouveauJour > aujourdHui) return refuser('date-dans-l-avenir')
+  return nouveauJour === fait.survenuLe ? refuser('date-identique') : null
+}
+
+/** Sentence of a refusal: the type's own wording first. */
+export function messageDeRefus(type: TypeDeDossier, refus: Refus): string {
+  const communs: Readonly<Record<string, string>> = REFUS_COMMUNS
+  return type.refus[refus.code] ?? communs[refus.code] ?? refus.code
+}

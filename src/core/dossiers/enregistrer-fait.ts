@@ -1,0 +1,51 @@
+import { agentDe } from '#core/journal/index.ts'
+import { uuidv7 } from '#platform/uuid.ts'
+import { actualiserEcheances } from './actualiser-echeances.ts'
+import type { TypeDeDossier } from './domain/definition.ts'
+import type { Ecriture } from './ecriture.ts'
+import { insererFait } from './store-faits.ts'
+
+export interface FaitAEnregistrer {
+  readonly code: string
+  /** the legal day, in the establishment's zone */
+  readonly survenuLe: string
+  readonly survenuA?: Date
+  readonly details?: Readonly<Record<string, unknown>>
+  /** id of the fact it corrects; a reason is then mandatory */
+  readonly rectifie?: string
+  readonly motif?: string
+}
+
+/** Records what happened and rebuilds the deadlines that follow from it. Returns the id of the fact. */
+export async function enregistrerFait(
+  e: Ecriture,
+  dossierId: string,
+  type: TypeDeDossier,
+  fait: FaitAEnregistrer,
+): Promise<string> {
+  const id = await enregistrerFaitSeul(e, dossierId, fait)
+  await actualiserEcheances(e, dossierId, type)
+  return id
+}
+
+/** Records a fact no deadline depends on. */
+export async function enregistrerFaitSeul(
+  e: Ecriture,
+  dossierId: string,
+  fait: FaitAEnregistrer,
+): Promise<string> {
+  const id = uuidv7(e.now.getTime())
+  await insererFait(e.tx, {
+    id,
+    dossierId,
+    code: fait.code,
+    survenuLe: fait.survenuLe,
+    survenuA: fait.survenuA ?? null,
+    enregistreA: e.now,
+    agentId: agentDe(e).agentId,
+    details: fait.details ?? {},
+    rectifie: fait.rectifie ?? null,
+    motif: fait.motif ?? null,
+  })
+  return id
+}

@@ -1,0 +1,18 @@
+export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
+export { aujourdHui, type Ecriture } from './ecriture.ts'
+export { enregistrerFait, type FaitAEnregistrer } from './enregistrer-fait.ts'
+export { changerEtat } from './franchir.ts'
+export { versLigne } from './lignes.ts'
+export { lireTronc } from './lire-tronc.ts'
+export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
+export { routesDesDossiers } from './routes.ts'
+export { changerDossier, verrouillerDossier } from './store.ts'
+export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
+export { listerFaits } from './store-faits.ts'
+export {
+  compterOuverts,
+  type Lecteur,
+  listerEcheancesJusquAu,
+  listerEnAttente,
+  listerNonAssignes,
+} from './store-listes.ts'

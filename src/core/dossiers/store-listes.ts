@@ -1,0 +1,204 @@
+import type { TablesAgents, TablesDossiers, TablesStructures } from '#db/tables.generated.ts'
+import { sql, type Tx, tables } from '#platform/db/index.ts'
+import type { Criteres } from './contract.ts'
+
+type Tables = TablesAgents & TablesDossiers & TablesStructures
+
+export interface DossierListe {
+  readonly id: string
+  readonly type: string
+  readonly numero: string
+  readonly objet: string
+  readonly auteur: string
+  readonly etat: string
+  readonly estClos: boolean
+  readonly classe: string
+  readonly recuLe: string
+  readonly prochaineEcheanceLe: string | null
+  readonly prochaineEcheanceCode: string | null
+  readonly assigneA: string | null
+  readonly assigneNom: string | null
+  readonly services: string[]
+}
+
+/** Position in a list sorted by day then id: where the next page starts. */
+export interface Repere {
+  readonly le: string
+  readonly id: string
+}
+
+const lignes = (tx: Tx) =>
+  tables<Tables>(tx)
+    .selectFrom('dossiers.dossier as d')
+    .leftJoin('agents.agent as a', 'a.id', 'd.assigneA')
+    .select([
+      'd.id',
+      'd.type',
+      'd.numero',
+      'd.objet',
+      'd.auteur',
+      'd.etat',
+      'd.estClos',
+      'd.classe',
+      'd.recuLe',
+      'd.prochaineEcheanceLe',
+      'd.prochaineEcheanceCode',
+      'd.assigneA',
+      sql<string | null>`a.prenom || ' ' || a.nom`.as('assigneNom'),
+      sql<
+        string[]
+      >`array(select s.nom from structures.structure s where s.id = any(d.services) order by s.cle_tri)`.as(
+        'services',
+      ),
+    ])
+
+export interface Lecteur {
+  readonly agentId: string
+  readonly etablissementId: string
+  readonly aujourdHui: string
+}
+
+function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
+  // The establishment is already in the policy; naming it lets the planner follow the indexes that start with it.
+  let q = lignes(tx).where('d.etablissementId', '=', lecteur.etablissementId)
+  if (c.type !== undefined) q = q.where('d.type', '=', c.type)
+  if (c.etat !== undefined) q = q.where('d.etat', '=', c.etat)
+  if (c.assigneA !== undefined) q = q.where('d.assigneA', '=', c.assigneA)
+  switch (c.vue) {
+    case 'tous':
+      return q
+    case 'ouverts':
+      return q.where('d.estClos', '=', false)
+    case 'a-moi':
+      return q.where('d.estClos', '=', false).where('d.assigneA', '=', lecteur.agentId)
+    case 'non-assignes':
+      return q.where('d.estClos', '=', false).where('d.assigneA', 'is', null)
+    case 'en-retard':
+      return q.where('d.estClos', '=', false).where('d.prochaineEcheanceLe', '<', lecteur.aujourdHui)
+    case 'clos':
+      return q.where('d.estClos', '=', true)
+  }
+}
+
+/** One page, newest first, after `apres` (keyset). Asks for `limite` rows exactly. */
+export function listerDossiers(
+  tx: Tx,
+  c: Criteres,
+  lecteur: Lecteur,
+  apres: Repere | null,
+  limite: number,
+): Promise<DossierListe[]> {
+  let q = filtrees(tx, c, lecteur)
+  const { serviceId } = c
+  if (serviceId === undefined) {
+    if (apres !== null) q = q.where(sql<boolean>`(d.recu_le, d.id) < (${apres.le}::date, ${apres.id}::uuid)`)
+    return q.orderBy('d.recuLe', 'desc').orderBy('d.id', 'desc').limit(limite).execute()
+  }
+  // By service, the order comes from the attachment rows: their index serves filter and order at once.
+  let parService = q
+    .innerJoin('dossiers.rattachement as r', 'r.dossierId', 'd.id')
+    .where('r.structureId', '=', serviceId)
+  if (apres !== null) {
+    parService = parService.where(
+      sql<boolean>`(r.recu_le, r.dossier_id) < (${apres.le}::date, ${apres.id}::uuid)`,
+    )
+  }
+  return parService.orderBy('r.recuLe', 'desc').orderBy('r.dossierId', 'desc').limit(limite).execute()
+}
+
+/** The rows of some ids, within the perimeter and the filters, in the order of the ids. */
+export async function listerDossiersParIds(
+  tx: Tx,
+  ids: readonly string[],
+  c: Criteres,
+  lecteur: Lecteur,
+): Promise<DossierListe[]> {
+  if (ids.length === 0) return []
+  let q = filtrees(tx, c, lecteur).where('d.id', 'in', ids)
+  const { serviceId } = c
+  if (serviceId !== undefined) q = q.where(sql<boolean>`${serviceId}::uuid = any(d.services)`)
+  const lues = new Map((await q.execute()).map((ligne) => [ligne.id, ligne]))
+  return ids.flatMap((id) => lues.get(id) ?? [])
+}
+
+/** Open dossiers whose next deadline is on or before a day, most urgent first. */
+export function listerEcheancesJusquAu(
+  tx: Tx,
+  lecteur: Lecteur,
+  jour: string,
+  limite: number,
+): Promise<DossierListe[]> {
+  return lignes(tx)
+    .where('d.etablissementId', '=', lecteur.etablissementId)
+    .where('d.estClos', '=', false)
+    .where('d.prochaineEcheanceLe', 'is not', null)
+    .where('d.prochaineEcheanceLe', '<=', jour)
+    .orderBy('d.prochaineEcheanceLe')
+    .orderBy('d.id')
+    .limit(limite)
+    .execute()
+}
+
+/** Open dossiers of an agent whose next deadline is after a day: what waits. */
+export function listerEnAttente(
+  tx: Tx,
+  lecteur: Lecteur,
+  apres: string,
+  limite: number,
+): Promise<DossierListe[]> {
+  return lignes(tx)
+    .where('d.assigneA', '=', lecteur.agentId)
+    .where('d.estClos', '=', false)
+    .where('d.prochaineEcheanceLe', '>', apres)
+    .orderBy('d.prochaineEcheanceLe')
+    .orderBy('d.id')
+    .limit(limite)
+    .execute()
+}
+
+/** Open dossiers nobody has taken, newest first. */
+export function listerNonAssignes(tx: Tx, lecteur: Lecteur, limite: number): Promise<DossierListe[]> {
+  return lignes(tx)
+    .where('d.etablissementId', '=', lecteur.etablissementId)
+    .where('d.estClos', '=', false)
+    .where('d.assigneA', 'is', null)
+    .orderBy('d.recuLe', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(limite)
+    .execute()
+}
+
+export interface Compteurs {
+  readonly enRetard: number
+  readonly aujourdHui: number
+  readonly ouverts: number
+  readonly nonAssignes: number
+}
+
+/** The four figures of the home, each counted up to `plafond` only: past it, « plus de » is enough and stays cheap. */
+export async function compterOuverts(tx: Tx, lecteur: Lecteur, plafond: number): Promise<Compteurs> {
+  const { etablissementId: e, aujourdHui: j } = lecteur
+  const { rows } = await tx.query<{
+    en_retard: number
+    aujourd_hui: number
+    ouverts: number
+    non_assignes: number
+  }>(
+    `select
+       (select count(*) from (select 1 from dossiers.dossier where etablissement_id = $1 and not est_clos
+          and prochaine_echeance_le is not null and prochaine_echeance_le < $2 limit $3) x) as en_retard,
+       (select count(*) from (select 1 from dossiers.dossier where etablissement_id = $1 and not est_clos
+          and prochaine_echeance_le is not null and prochaine_echeance_le = $2 limit $3) x) as aujourd_hui,
+       (select count(*) from (select 1 from dossiers.dossier where etablissement_id = $1 and not est_clos limit $3) x) as ouverts,
+       (select count(*) from (select 1 from dossiers.dossier where etablissement_id = $1 and not est_clos
+          and assigne_a is null limit $3) x) as non_assignes`,
+    [e, j, plafond],
+  )
+  const r = rows[0]
+  return {
+    enRetard: r?.en_retard ?? 0,
+    aujourdHui: r?.aujourd_hui ?? 0,
+    ouverts: r?.ouverts ?? 0,
+    nonAssignes: r?.non_assignes ?? 0,
+  }
+}

@@ -1,0 +1,59 @@
+import type { TablesDossiers } from '#db/tables.generated.ts'
+import { type Tx, tables } from '#platform/db/index.ts'
+import { FENETRE_DE_RECHERCHE, lireRecherche, texteDeRecherche } from './domain/recherche.ts'
+
+export interface ContenuDeRecherche {
+  readonly dossierId: string
+  readonly etablissementId: string
+  readonly recuLe: string
+  readonly noms: readonly string[]
+  readonly textes: readonly string[]
+}
+
+/** What a tsvector may hold: past a megabyte of lexemes PostgreSQL refuses the row, so the tail is not indexed. */
+const CARACTERES_INDEXES = 200_000
+
+/** Rewrites what a dossier is found by, in the transaction that changed it. */
+export async function indexerDossier(tx: Tx, c: ContenuDeRecherche): Promise<void> {
+  const texte = texteDeRecherche([...c.noms, ...c.textes]).slice(0, CARACTERES_INDEXES)
+  await tx.query(
+    `insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
+     values ($1, $2, $3, $4, to_tsvector('french', $5))
+     on conflict (dossier_id) do update set recu_le = excluded.recu_le, cle_nom = excluded.cle_nom, tsv = excluded.tsv`,
+    [c.dossierId, c.etablissementId, c.recuLe, texteDeRecherche(c.noms), texte],
+  )
+}
+
+/** What must be re-read to index a dossier again: its texts and the names of its people. */
+export async function lireContenuDeRecherche(tx: Tx, dossierId: string): Promise<ContenuDeRecherche | null> {
+  const lu = await tables<TablesDossiers>(tx)
+    .selectFrom('dossiers.dossier')
+    .select(['id', 'etablissementId', 'recuLe', 'numero', 'objet', 'auteur'])
+    .where('id', '=', dossierId)
+    .executeTakeFirst()
+  if (lu === undefined) return null
+  const { rows } = await tx.query<{ textes: string[]; noms: string[] }>(
+    `select array(select r.texte from dossiers.recit r where r.dossier_id = $1 order by r.rang desc) as textes,
+            array(select p.prenom || ' ' || p.nom from personnes.personne p
+                    join dossiers.participation x on x.personne_id = p.id where x.dossier_id = $1) as noms`,
+    [dossierId],
+  )
+  const noms = [lu.auteur, ...(rows[0]?.noms ?? [])]
+  const textes = [lu.numero, lu.objet, ...(rows[0]?.textes ?? [])]
+  return { dossierId, etablissementId: lu.etablissementId, recuLe: lu.recuLe, noms, textes }
+}
+
+/** Ids that match, best first; not yet filtered by the perimeter. A number matches alone. */
+export async function chercherIds(tx: Tx, etablissementId: string, saisi: string): Promise<string[]> {
+  const { numero, mots, nom } = lireRecherche(saisi)
+  if (mots === '' && numero === null) return []
+  const { rows } = await tx.query<{ dossier_id: string }>(
+    `select f.dossier_id from (
+       select d.id as dossier_id, d.recu_le, 1000::real as rang from dossiers.dossier d
+        where d.etablissement_id = $1 and d.numero = $4
+       union all select c.dossier_id, c.recu_le, c.rang from dossiers.chercher($1, $2, $3, $5) c
+     ) f group by f.dossier_id order by max(f.rang) desc, max(f.recu_le) desc, f.dossier_id desc limit $5`,
+    [etablissementId, mots, nom, numero, FENETRE_DE_RECHERCHE],
+  )
+  return rows.map((r) => r.dossier_id)
+}

@@ -1,0 +1,45 @@
+import type { Tx } from '#platform/db/index.ts'
+
+/** A dossier with what its page shows around it, in one statement. */
+export interface TroncLu {
+  readonly id: string
+  readonly etablissementId: string
+  readonly type: string
+  readonly numero: string
+  readonly etat: string
+  readonly estClos: boolean
+  readonly version: number
+  readonly classe: string
+  readonly objet: string
+  readonly recuLe: string
+  readonly assigne: { id: string; nom: string } | null
+  readonly services: { id: string; nom: string }[]
+  readonly recits: { id: string; rang: number; texte: string; creeA: string; agent: string | null }[]
+  readonly liens: { id: string; numero: string; objet: string; type: string; nature: string }[]
+  readonly agents: { id: string; nom: string }[]
+}
+
+const REQUETE = `
+select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, d.est_clos as "estClos", d.version,
+  d.classe, d.objet, d.recu_le as "recuLe",
+  (select json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) from agents.agent a where a.id = d.assigne_a) as assigne,
+  (select coalesce(json_agg(json_build_object('id', s.id, 'nom', s.nom) order by s.cle_tri), '[]')
+     from structures.structure s where s.id = any(d.services)) as services,
+  (select coalesce(json_agg(json_build_object('id', r.id, 'rang', r.rang, 'texte', r.texte, 'creeA', r.cree_a,
+       'agent', (select a.prenom || ' ' || a.nom from agents.agent a where a.id = r.agent_id)) order by r.rang desc), '[]')
+     from dossiers.recit r where r.dossier_id = d.id) as recits,
+  (select coalesce(json_agg(json_build_object('id', v.id, 'numero', v.numero, 'objet', v.objet, 'type', v.type,
+       'nature', l.nature) order by v.recu_le desc), '[]')
+     from (select l.vers_id as autre, l.nature from dossiers.lien l where l.dossier_id = d.id
+           union select l.dossier_id, l.nature from dossiers.lien l where l.vers_id = d.id) l
+     join dossiers.dossier v on v.id = l.autre) as liens,
+  (select coalesce(json_agg(distinct jsonb_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom)), '[]')
+     from agents.agent a where a.id in (select f.agent_id from dossiers.fait f where f.dossier_id = d.id
+       union select e.agent_id from journal.entree e where e.dossier_id = d.id)) as agents
+from dossiers.dossier d where d.id = $1`
+
+/** Null outside the perimeter. `agents` names whoever appears in the facts and, for those who may read it, the journal. */
+export async function trouverTronc(tx: Tx, id: string): Promise<TroncLu | null> {
+  const { rows } = await tx.query<TroncLu>(REQUETE, [id])
+  return rows[0] ?? null
+}
