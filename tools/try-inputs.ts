@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { docxText, inspectDocument } from '#platform/documents/index.ts'
 import { type ParsedMessage, readMessage } from '#platform/mail/index.ts'
 
 const usage = 'Usage : node tools/try-inputs.ts <dossier contenant manifest.json> [--text]'
@@ -44,10 +45,29 @@ async function tryMail(bytes: Uint8Array, name: string): Promise<{ line: string;
   return { line: describeMessage(result), text: result.textBody }
 }
 
+async function tryDocument(bytes: Uint8Array, name: string): Promise<{ line: string; text: string }> {
+  const result = await inspectDocument({ bytes, name })
+  if (!result.accepted) return { line: `REFUS ${result.code} : ${result.message}`, text: '' }
+  const image =
+    result.image === null
+      ? ''
+      : `${result.image.width}×${result.image.height} sens ${result.image.orientation}`
+  const facts = [
+    `type ${result.type}`,
+    `aperçu ${result.preview}`,
+    result.pages === null ? '' : `${result.pages} pages`,
+    image,
+    `alertes [${result.alerts.map((a) => a.code).join(' ')}]`,
+  ]
+  const text = result.type === 'docx' ? docxText(bytes) : ''
+  const line = facts.filter((part) => part !== '').join(' | ')
+  return { line: text === '' ? line : `${line} | texte ${JSON.stringify(text.slice(0, 120))}`, text }
+}
+
 async function tryFile(path: string): Promise<{ line: string; text: string }> {
   const bytes = await readFile(path)
   if (MAIL.has(extname(path).toLowerCase())) return await tryMail(bytes, basename(path))
-  return { line: 'non essayé', text: '' }
+  return await tryDocument(bytes, basename(path))
 }
 
 async function main(): Promise<number> {
