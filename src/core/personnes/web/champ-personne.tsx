@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useOperation } from '#platform/web/query.ts'
+import { contract, type PersonneSaisie } from '../contract.ts'
+import { type Champ, ChampsDePersonne } from './champs-de-personne.tsx'
+import { AUCUNE_PERSONNE, lireNom, nomComplet, PERSONNE_VIDE, type PersonneEnSaisie } from './identite.ts'
+import classes from './personnes.module.css'
+import { distinction, PersonnesConnues } from './personnes-connues.tsx'
+import { RechercheDePersonne } from './recherche-de-personne.tsx'
+
+export interface ChampPersonneProps {
+  readonly label: string
+  /** path of the choice in the form: errors of a new person are under `<path>.personne.<field>` */
+  readonly path: string
+  readonly field: Champ
+  readonly valeur: PersonneEnSaisie
+  readonly onChange: (personne: PersonneEnSaisie) => void
+}
+
+/** Known people with the same mail or name, as long as the agent has not said it is someone else. */
+function useRessemblantes(valeur: PersonneEnSaisie): ReturnType<typeof useOperation<typeof contract.chercher.input, typeof contract.chercher.output>> {
+  const nouvelle = valeur.choix === 'nouvelle' ? valeur.personne : PERSONNE_VIDE
+  const [criteres] = useDebouncedValue(
+    { texte: `${nouvelle.prenom} ${nouvelle.nom}`.trim(), courriel: nouvelle.courriel.trim() },
+    400,
+  )
+  const assez = criteres.texte.length >= 3 || criteres.courriel.includes('@')
+  return useOperation(contract.chercher, criteres, { enabled: assez, staleTime: 60_000 })
+}
+
+/** One person in a form: found among the known ones, or entered with a postal address. */
+export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPersonneProps) {
+  const [ecartees, setEcartees] = useState(false)
+  const ressemblantes = useRessemblantes(valeur)
+  if (valeur.choix === 'aucune') {
+    return (
+      <RechercheDePersonne
+        {...field(path)}
+        label={label}
+        error={field(path).error}
+        onChoisir={(personne) => onChange({ choix: 'existante', personne })}
+        onCreer={(texte) => onChange({ choix: 'nouvelle', personne: nouvelleDepuis(texte) })}
+      />
+    )
+  }
+  if (valeur.choix === 'existante') {
+    return (
+      <div className={classes['choisie']} role="group" aria-label={label}>
+        <span className={classes['etiquette']}>{label}</span>
+        <div className={classes['fiche']}>
+          <span>
+            <strong>{nomComplet(valeur.personne)}</strong>
+            <span className={classes['distinction']}>{distinction(valeur.personne)}</span>
+          </span>
+          <Button size="compact-sm" variant="subtle" onClick={() => onChange(AUCUNE_PERSONNE)}>
+            Changer
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  const connues = ecartees ? [] : (ressemblantes.data?.personnes ?? [])
+  return (
+    <fieldset className={classes['nouvelle']}>
+      <legend>{label}</legend>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        className={classes['effacer'] ?? ''}
+        onClick={() => onChange(AUCUNE_PERSONNE)}
+      >
+        Chercher une personne connue
+      </Button>
+      <PersonnesConnues
+        personnes={connues}
+        onChoisir={(personne) => onChange({ choix: 'existante', personne })}
+        onEcarter={() => setEcartees(true)}
+      />
+      <ChampsDePersonne
+        valeur={valeur.personne}
+        onChange={(personne) => onChange({ choix: 'nouvelle', personne })}
+        champ={(cle) => field(`${path}.personne.${cle}`)}
+      />
+    </fieldset>
+  )
+}
+
+const nouvelleDepuis = (texte: string): PersonneSaisie =>
+  texte.includes('@')
+    ? { ...PERSONNE_VIDE, courriel: texte.trim() }
+    : { ...PERSONNE_VIDE, ...lireNom(texte) }

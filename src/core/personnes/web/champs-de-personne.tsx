@@ -1,0 +1,80 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { DayField } from '#platform/web/day-field.tsx'
+import type { PersonneSaisie } from '../contract.ts'
+import classes from './personnes.module.css'
+
+export type Champ = (path: string) => { id: string; error: string | undefined }
+
+export interface ChampsDePersonneProps {
+  readonly valeur: PersonneSaisie
+  readonly onChange: (personne: PersonneSaisie) => void
+  /** id and error of a field, by its name in `personneSaisie` */
+  readonly champ: Champ
+  /** birth name and birth day too: those that tell homonyms apart */
+  readonly complet?: boolean
+}
+
+type CleDeTexte = Exclude<keyof PersonneSaisie, 'civilite' | 'neeLe'>
+
+/** The fields of one person, the postal address in the order of the envelope. */
+export function ChampsDePersonne({ valeur, onChange, champ, complet = false }: ChampsDePersonneProps) {
+  const [etendue, setEtendue] = useState(complet || valeur.complement !== '' || valeur.lieuDit !== '')
+  const texte = (cle: CleDeTexte, label: string, reste: Readonly<Record<string, unknown>> = {}) => (
+    <TextInput
+      {...champ(cle)}
+      label={label}
+      value={valeur[cle]}
+      onChange={(e) => onChange({ ...valeur, [cle]: e.currentTarget.value })}
+      autoComplete="off"
+      {...reste}
+    />
+  )
+  return (
+    <div className={classes['champs']}>
+      <div className={classes['identite']}>
+        <SegmentedControl
+          aria-label="Civilité"
+          className={classes['civilite'] ?? ''}
+          value={valeur.civilite === '' ? 'aucune' : valeur.civilite}
+          onChange={(v) => onChange({ ...valeur, civilite: v === 'mme' || v === 'm' ? v : '' })}
+          data={[
+            { value: 'mme', label: 'Mme' },
+            { value: 'm', label: 'M.' },
+            { value: 'aucune', label: '—' },
+          ]}
+        />
+        {texte('prenom', 'Prénom')}
+        {texte('nom', 'Nom')}
+      </div>
+      {etendue && (
+        <div className={classes['deux']}>
+          {texte('nomDeNaissance', 'Nom de naissance')}
+          <DayField
+            {...champ('neeLe')}
+            label="Né(e) le"
+            value={valeur.neeLe ?? ''}
+            onChange={(jour) => onChange({ ...valeur, neeLe: jour === '' ? null : jour })}
+          />
+        </div>
+      )}
+      <div className={classes['deux']}>
+        {texte('courriel', 'Courriel', { type: 'email' })}
+        {texte('telephone', 'Téléphone', { type: 'tel' })}
+      </div>
+      {etendue && texte('complement', 'Bâtiment, étage, chez…', { maxLength: 38 })}
+      {texte('voie', 'Numéro et voie', { maxLength: 38 })}
+      {etendue && texte('lieuDit', 'Lieu-dit ou boîte postale', { maxLength: 38 })}
+      <div className={classes['commune']}>
+        {texte('codePostal', 'Code postal', { inputMode: 'numeric' })}
+        {texte('commune', 'Commune')}
+        {etendue && texte('pays', 'Pays, si ce n’est pas la France')}
+      </div>
+      {!etendue && (
+        <Button variant="subtle" size="compact-sm" className={classes['plus'] ?? ''} onClick={() => setEtendue(true)}>
+          Date de naissance, complément d’adresse, pays…
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+export { CarteDePersonne } from './carte-de-personne.tsx'
+export { ChampPersonne } from './champ-personne.tsx'
+export type { PersonneEnSaisie } from './identite.ts'
+export {
+  AUCUNE_PERSONNE,
+  enPersonneChoisie,
+  lireAdresse,
+  lireNom,
+  lireTelephone,
+  nomComplet,
+  PERSONNE_VIDE,
+} from './identite.ts'
+export type { RoleDansLeDossier } from './labels.ts'
+export { ROLE_DANS_LE_DOSSIER } from './labels.ts'
+export { ModifierPersonne } from './modifier-personne.tsx'

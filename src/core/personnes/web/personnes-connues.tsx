@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { formatCount, formatDate } from '#platform/web/formats.ts'
+import type { PersonneVue } from '../contract.ts'
+import { nomComplet } from './identite.ts'
+import classes from './personnes.module.css'
+
+/** What tells homonyms apart: birth, address, mail, how many files. */
+export function distinction(personne: PersonneVue): string {
+  const { neeLe, voie, codePostal, commune, courriel, nombreDeDossiers } = personne
+  const adresse = [voie, [codePostal, commune].filter((mot) => mot !== '').join(' ')]
+  return [
+    ...(neeLe === null ? [] : [`né(e) le ${formatDate(neeLe)}`]),
+    ...adresse,
+    courriel,
+    ...(nombreDeDossiers === undefined ? [] : [formatCount(nombreDeDossiers, 'dossier')]),
+  ]
+    .filter((mot) => mot !== '')
+    .join(' · ')
+}
+
+export interface PersonnesConnuesProps {
+  readonly personnes: readonly PersonneVue[]
+  readonly onChoisir: (personne: PersonneVue) => void
+  readonly onEcarter: () => void
+}
+
+/** Known people who look like the one being entered. The agent says whether it is the same person; nothing is merged. */
+export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesConnuesProps) {
+  const [seule] = personnes
+  if (seule === undefined) return null
+  return (
+    <div className={classes['connues']} role="group" aria-label="Personnes déjà connues">
+      <p>
+        {personnes.length === 1
+          ? 'Une personne de ce nom est déjà connue. Est-ce la même\u00a0?'
+          : `${personnes.length} personnes connues lui ressemblent. Est-ce l’une d’elles\u00a0?`}
+      </p>
+      <ul>
+        {personnes.map((personne) => (
+          <li key={personne.id}>
+            <span>
+              <strong>{nomComplet(personne)}</strong>
+              <span className={classes['distinction']}>{distinction(personne)}</span>
+            </span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => onChoisir(personne)}
+              aria-label={`C’est la même personne : ${nomComplet(personne)}, ${distinction(personne)}`}
+            >
+              C’est elle
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button size="compact-sm" variant="subtle" onClick={onEcarter}>
+        Non, c’est une autre personne
+      </Button>
+    </div>
+  )
+}
