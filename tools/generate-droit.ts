@@ -49,10 +49,17 @@ function facts(codes: readonly (keyof typeof FAIT)[]): string {
   return codes.map((code) => FAIT[code].libelle).join(' ; ')
 }
 
+function value({ valeurParDefaut, unite }: Reglage): string {
+  if (valeurParDefaut === 0) return 'le jour même'
+  return `${valeurParDefaut} ${unite === 'jour-ouvre' ? 'jours ouvrés' : 'jours calendaires'}`
+}
+
 function target(regle: Regle): string {
-  if (regle.cibleInterne === null) return 'dernier jour ouvré avant la date limite'
-  const { libelle, valeurParDefaut, unite, code } = REGLAGES[regle.cibleInterne]
-  return `${libelle} : ${valeurParDefaut} ${unite === 'jour-ouvre' ? 'jours ouvrés' : 'jours'} par défaut (réglage \`${code}\`)`
+  const legal = regle.convention === 'ASAP' ? null : 'dernier jour ouvré avant la date limite'
+  if (regle.cibleInterne === null) return legal ?? 'aucune'
+  const reglage = REGLAGES[regle.cibleInterne]
+  const internal = `objectif interne, ${value(reglage)} par défaut (réglage \`${reglage.code}\`)`
+  return legal === null ? internal : `${legal}, ou ${internal} s’il est plus tôt`
 }
 
 function validity({ valideDu, valideAu }: Regle): string {
@@ -171,11 +178,11 @@ function settings(): string {
   const all: readonly Reglage[] = Object.values(REGLAGES)
   return table(
     ['Réglage', 'Code', 'Par défaut', 'Bornes'],
-    all.map(({ libelle, code, valeurParDefaut, unite, min, max }) => [
-      libelle,
-      `\`${code}\``,
-      `${valeurParDefaut} ${unite === 'jour-ouvre' ? 'jours ouvrés' : 'jours'}`,
-      `${min} à ${max}`,
+    all.map((reglage) => [
+      reglage.libelle,
+      `\`${reglage.code}\``,
+      value(reglage),
+      `${reglage.min} à ${reglage.max}`,
     ]),
   )
 }

@@ -90,6 +90,11 @@ describe('une réclamation reçue par formulaire le lundi 5 janvier 2026', () =>
     expect(d02.regleePar?.faitId).toBe(envoi.id)
   })
 
+  it('est tenue quand l’accusé part le jour même de la réception', () => {
+    const d02 = obtenir(calculer([recue, fait('accuse-reception-electronique-envoye', '2026-01-05')]), 'D02')
+    expect(d02).toMatchObject({ etat: 'tenue', tenueLe: '2026-01-05' })
+  })
+
   it('est tenue aussi hors délai : ce qui est fait est fait', () => {
     const d02 = obtenir(calculer([recue, fait('accuse-reception-electronique-envoye', '2026-02-02')]), 'D02')
     expect(d02).toMatchObject({ etat: 'tenue', tenueLe: '2026-02-02', limiteLe: '2026-01-19' })
@@ -297,6 +302,12 @@ describe('la date cible', () => {
     expect(echeance).toMatchObject({ limiteLe: '2026-02-28', cibleLe: '2026-02-27', cibleEstInterne: false })
   })
 
+  it('reste la date légale quand le dernier jour ouvré précède le déclenchement', () => {
+    const unJour: Regle = { ...REGLE_D_ESSAI, convention: 'CAL_D', duree: { nombre: 1, unite: 'jour' } }
+    const echeance = obtenir(calculer([fait('reception-electronique', '2026-01-10')], [unJour]), 'D99')
+    expect(echeance).toMatchObject({ limiteLe: '2026-01-11', cibleLe: '2026-01-11' })
+  })
+
   it('n’est jamais avant le déclenchement ni après la date légale', () => {
     const unJour = fc.integer({ min: 0, max: 3000 }).map((n) => ajouterJours(jourCivil('2024-01-01'), n))
     const calendriers = fc.constantFrom('metropole', 'alsace-moselle', 'guyane')
@@ -330,15 +341,16 @@ describe('la date cible', () => {
     )
   })
 
-  it('un objectif interne plus tôt que la loi l’emporte, un objectif plus tard ne compte pas', () => {
+  it('un objectif interne plus tôt que la loi l’emporte, un objectif égal ou plus tard ne compte pas', () => {
     const avecObjectif: Regle = { ...REGLES_DES_ACCUSES[1], cibleInterne: 'echeances.cible-accuse-papier' }
     const recue = [fait('reception-electronique', '2026-01-05')]
     expect(obtenir(calculer(recue, [avecObjectif]), 'D02')).toMatchObject({
       cibleLe: '2026-01-07',
       cibleEstInterne: true,
     })
-    expect(
-      obtenir(calculer(recue, [avecObjectif], { 'echeances.cible-accuse-papier': 15 }), 'D02'),
-    ).toMatchObject({ cibleLe: '2026-01-19', cibleEstInterne: false })
+    for (const valeur of [8, 10, 12]) {
+      const choix = { 'echeances.cible-accuse-papier': valeur }
+      expect(obtenir(calculer(recue, [avecObjectif], choix), 'D02').cibleEstInterne).toBe(valeur < 10)
+    }
   })
 })

@@ -251,6 +251,20 @@ describe('un délai suspendu', () => {
     expect(resultat.limiteLe).toBe('2026-02-11')
   })
 
+  it.each([
+    ['le jour même du terme repousse encore', '2026-03-03', '2026-03-10', '2026-03-10'],
+    ['le lendemain du terme n’y change rien', '2026-03-04', '2026-03-10', '2026-03-03'],
+    ['le jour du déclenchement ne retire que les jours suivants', '2026-02-03', '2026-02-16', '2026-03-15'],
+    ['avant le déclenchement, de même', '2026-01-20', '2026-02-16', '2026-03-15'],
+  ])('une suspension ouverte %s', (_titre, du, au, attendu) => {
+    expect(compter(mois(1), '2026-02-03', { suspensions: [suspension(du, au)] }).limiteLe).toBe(attendu)
+  })
+
+  it('une suspension comprise dans une autre ne la raccourcit pas', () => {
+    const suspensions = [suspension('2026-02-05', '2026-02-16'), suspension('2026-02-07', '2026-02-09')]
+    expect(compter(mois(1), '2026-02-03', { suspensions }).limiteLe).toBe('2026-03-14')
+  })
+
   it('deux suspensions qui se recouvrent n’en font qu’une', () => {
     const suspensions = [suspension('2026-02-05', '2026-02-12'), suspension('2026-02-10', '2026-02-16')]
     expect(compter(mois(1), '2026-02-03', { suspensions }).limiteLe).toBe('2026-03-14')

@@ -15,9 +15,9 @@ export function compterMots(nombre: number, singulier: string, pluriel: string):
   return `${nombre} ${nombre > 1 ? pluriel : singulier}`
 }
 
-/** « 10 jours ouvrés », « 2 mois », « 48 heures »; « sans délai » when the text gives no period. */
+/** « 10 jours ouvrés », « 2 mois », « 48 heures »; « non chiffré » when the text gives no period. */
 export function dureeDe(delai: Delai): string {
-  if (delai.convention === 'ASAP') return 'sans délai'
+  if (delai.convention === 'ASAP') return 'non chiffré'
   const [singulier, pluriel] = UNITES[delai.convention]
   return compterMots(delai.duree.nombre, singulier, pluriel)
 }

@@ -9,6 +9,7 @@ import { REGLES_DES_ACCUSES } from './regles/accuses-de-reception.ts'
 import { REGLES_DES_RECLAMATIONS } from './regles/reclamations.ts'
 import type { Regle } from './regles/regle.ts'
 import { SILENCE_VALANT_REJET } from './regles/silence.ts'
+import { typographier } from './typographie.ts'
 
 const [D01, D02, D03] = REGLES_DES_ACCUSES
 const [D04, D05] = REGLES_DES_RECLAMATIONS
@@ -46,9 +47,7 @@ describe('l’accusé de réception électronique d’un envoi du lundi 5 janvie
       'Ne comptent pas : 2 samedis et 2 dimanches.',
     ])
     expect(lire('texte')[0]).toContain('dans un délai de 10 jours ouvrés')
-    expect(lire('source')).toEqual([
-      'Source : CRPA, art. R. 112-11-2 (texte consolidé au 3 avril 2026, lu le 3 avril 2026).',
-    ])
+    expect(lire('source')).toEqual(['Source : CRPA, art. R. 112-11-2 (texte consolidé, lu le 3 avril 2026).'])
     expect(lire('effet')[0]).toMatch(
       /^Passé cette date : sans accusé de réception complet, les délais de recours/,
     )
@@ -59,6 +58,14 @@ describe('l’accusé de réception électronique d’un envoi du lundi 5 janvie
   it('met une espace insécable devant les signes doubles', () => {
     for (const { texte } of phrases) expect(texte).not.toMatch(/ [:;?!»]|« /)
     expect(phrases[0]?.texte).toContain('électronique\u00a0: à envoyer')
+  })
+})
+
+describe('la typographie', () => {
+  it('rend insécables les espaces des guillemets et des signes doubles', () => {
+    expect(typographier('Dit « oui » : vrai ; faux ? non !')).toBe(
+      'Dit «\u00a0oui\u00a0»\u00a0: vrai\u00a0; faux\u00a0? non\u00a0!',
+    )
   })
 })
 

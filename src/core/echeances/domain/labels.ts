@@ -64,7 +64,7 @@ export const CONVENTION = {
     'mois, délai franc : le dernier jour est le lendemain de l’échéance, reporté au premier jour ouvré suivant',
   EU_1182: 'mois, règlement (CEE, Euratom) n° 1182/71 : terme reporté au premier jour ouvré suivant',
   H: 'heures écoulées, y compris lors d’un changement d’heure',
-  ASAP: '« sans délai », « dans les meilleurs délais » : le texte ne fixe pas de date',
+  ASAP: '« sans délai », « dans les meilleurs délais », ou sans précision : le texte ne fixe pas de date',
 } as const satisfies Record<Convention, string>
 
 /** What a fact is called, and how a sentence refers to it. */

@@ -4,5 +4,5 @@ import type { Lecture } from './regle.ts'
 export const CRPA_CONSOLIDE = {
   source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000031366350',
   dateLecture: '2026-04-03',
-  versionLue: 'texte consolidé au 3 avril 2026',
+  versionLue: 'texte consolidé',
 } as const satisfies Lecture

@@ -16,7 +16,7 @@ export const REGLES_DES_RECLAMATIONS = [
     valideAu: null,
     source: 'https://www.doctrine.fr/l/texts/codes/LEGITEXT000006072665/articles/LEGIARTI000006908284',
     dateLecture: '2026-11-22',
-    versionLue: 'version en vigueur depuis le 4 mars 2005',
+    versionLue: 'texte en vigueur depuis le 4 mars 2005',
     aConfirmer: false,
     reserve: null,
     convention: 'ASAP',
@@ -44,7 +44,7 @@ export const REGLES_DES_RECLAMATIONS = [
     source:
       'https://french-business-law.com/french-legislation-art/article-r1112-92-of-the-french-public-health-code',
     dateLecture: '2026-11-22',
-    versionLue: 'rédaction mentionnant la commission des usagers',
+    versionLue: 'texte mentionnant la commission des usagers',
     aConfirmer: false,
     reserve:
       'Début de validité retenu : date du décret n° 2016-726 du 1er juin 2016 ; jour exact d’entrée en vigueur à relever sur Légifrance.',

@@ -18,7 +18,7 @@ export type Article =
 export interface Lecture {
   readonly source: `https://${string}`
   readonly dateLecture: JourEcrit
-  /** which version of the text was read, as the screen says it */
+  /** which text was read: « texte consolidé », « texte en vigueur depuis le … » */
   readonly versionLue: string
 }
 

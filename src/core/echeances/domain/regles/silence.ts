@@ -1,38 +1,31 @@
-import { METROPOLE } from '../calendrier.ts'
-import { compterDelai } from '../conventions.ts'
-import type { Delai, Suspension } from '../delai.ts'
-import type { JourCivil } from '../jour-civil.ts'
-import { CRPA_CONSOLIDE } from './lectures.ts'
-import type { Article, Lecture } from './regle.ts'
+import type { Delai } from '../delai.ts'
+import { CJA_CONSOLIDE, CRPA_CONSOLIDE } from './lectures.ts'
+import type { Article, CodeDeRegle, Lecture } from './regle.ts'
 
-/** A period letters must announce, without being a deadline of the department. */
+/** A period an acknowledgement must announce; the department has nothing to do when it ends. */
 export type DelaiAnnonce = Lecture &
-  Delai & { readonly libelle: string; readonly article: Article; readonly texte: string }
+  Extract<Delai, { duree: { unite: 'mois' } }> & {
+    readonly code: CodeDeRegle
+    readonly article: Article
+    readonly libelle: string
+  }
 
-/** Silence on a complaint, or on a claim for money, is a rejection born the day bearing the same number. */
-export const SILENCE_VALANT_REJET = {
+/** Silence on a complaint is a rejection, from day to same day of the month counted from receipt. */
+export const SILENCE_VAUT_REJET = {
   ...CRPA_CONSOLIDE,
-  libelle: 'Décision implicite de rejet',
+  code: 'D29',
   article: 'CRPA, art. L. 231-4',
-  texte:
-    'Le silence gardé pendant {delai} sur une réclamation, ou sur une demande de caractère financier, vaut décision de rejet ; le délai court de la réception (art. L. 114-3).',
+  libelle: 'Naissance de la décision implicite de rejet',
   convention: 'CAL_M',
   duree: { nombre: 2, unite: 'mois' },
 } as const satisfies DelaiAnnonce
 
-/**
- * The day silence becomes a rejection: what an acknowledgement must announce (R. 112-5, R. 112-11-1). The calendar
- * changes nothing to it, the decision may be born a Sunday. Null while the period is suspended (CRPA, art. L. 114-5).
- */
-export function decisionImpliciteLe(
-  recueLe: JourCivil,
-  suspensions: readonly Suspension[] = [],
-): JourCivil | null {
-  return compterDelai({
-    delai: SILENCE_VALANT_REJET,
-    depart: recueLe,
-    calendrier: METROPOLE,
-    fuseau: 'UTC',
-    suspensions,
-  }).limiteLe
-}
+/** Time to go to court, counted as a « délai franc » from the decision. */
+export const RECOURS_CONTENTIEUX = {
+  ...CJA_CONSOLIDE,
+  code: 'D30',
+  article: 'CJA, art. R. 421-1',
+  libelle: 'Recours devant le tribunal administratif',
+  convention: 'FRANC_M',
+  duree: { nombre: 2, unite: 'mois' },
+} as const satisfies DelaiAnnonce
