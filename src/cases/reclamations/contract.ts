@@ -44,6 +44,7 @@ export const reclamationVue = z.object({
   actions: z.object({
     accuserReception: refus,
     noterEnvoi: refus,
+    noterReponse: refus,
     remettreCopie: refus,
   }),
   /** channel the acknowledgement should take, from how the complaint came (CRPA R112-11-3) */
@@ -88,6 +89,15 @@ export const contract = {
       courrierId: z.uuid(),
       envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }),
     }),
+    output: effet,
+  }),
+  /** The answer left, written and sent outside the application: its day is what counts. */
+  noterReponse: operation({
+    method: 'POST',
+    path: '/reclamations/:id/noter-reponse',
+    permission: 'reclamations.accuser-reception',
+    audit: 'reponse-notee',
+    input: z.object({ ...cible, envoyeeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }) }),
     output: effet,
   }),
   /** PDF of the consigned oral complaint, printed at once and handed over (CSP R1112-91). */

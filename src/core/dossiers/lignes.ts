@@ -1,6 +1,6 @@
 import { jourCivil, joursEntre } from '#core/echeances/domain/jour-civil.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
-import type { LigneDeDossier } from './contract.ts'
+import type { LigneDeDossier } from './domain/ligne.ts'
 import type { RegistreDesTypes } from './registre.ts'
 import type { DossierListe } from './store-listes.ts'
 

@@ -1,11 +1,24 @@
 import { AppError } from '#platform/errors.ts'
-import { bindFor, type FreeContext, type TxContext } from '#platform/http/index.ts'
+import { bindFor, type FreeContext, type Subject, type TxContext } from '#platform/http/index.ts'
 import type { Acteur, ActeurAgent } from './domain/acteur.ts'
+import type { Inscription } from './inscrire.ts'
 
 /** What every command and query of the application receives. */
 export type Contexte = TxContext<Acteur>
 /** What a handler that also touches files or documents receives. */
 export type ContexteLibre = FreeContext<Acteur>
+
+const texteOuRien = (valeur: unknown): string | undefined => (typeof valeur === 'string' ? valeur : undefined)
+
+/** Reads back what handlers said with `about({ dossierId, objectId, details })`. */
+export function sujetDe(subject: Subject): Pick<Inscription, 'dossierId' | 'objetId' | 'details'> {
+  const details = subject['details']
+  return {
+    dossierId: texteOuRien(subject['dossierId']),
+    objetId: texteOuRien(subject['objectId']),
+    details: typeof details === 'object' && details !== null ? details : undefined,
+  }
+}
 
 /** Binds a contract to its handlers, for our acteurs. */
 export const lier = bindFor<Acteur>()

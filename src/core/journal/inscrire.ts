@@ -27,7 +27,11 @@ export async function inscrireAuJournal(
 ): Promise<void> {
   const { dossierId } = inscription
   const agentId = acteur.type === 'agent' ? acteur.agentId : null
-  const contenu = JSON.stringify({ ...inscription, acteur: cleDe(acteur), survenueA: maintenant.toISOString() })
+  const contenu = JSON.stringify({
+    ...inscription,
+    acteur: cleDe(acteur),
+    survenueA: maintenant.toISOString(),
+  })
   await inscrireEntree(tx, {
     id: uuidv7(maintenant.getTime()),
     chaine: dossierId === undefined ? CHAINE_DU_SYSTEME : chaineDuDossier(dossierId),

@@ -1,5 +1,5 @@
 import type { TablesJournal } from '#db/tables.generated.ts'
-import { tables, type Tx } from '#platform/db/index.ts'
+import { type Tx, tables } from '#platform/db/index.ts'
 
 export interface EntreeAInscrire {
   readonly id: string
@@ -17,7 +17,17 @@ export interface EntreeAInscrire {
 export async function inscrireEntree(tx: Tx, e: EntreeAInscrire): Promise<number> {
   const { rows } = await tx.query<{ rang: number }>(
     'select journal.inscrire($1, $2, $3, $4, $5, $6, $7, $8, $9) as rang',
-    [e.id, e.chaine, e.survenueA, e.etablissementId, e.agentId, e.acteur, e.evenement, e.dossierId, e.contenu],
+    [
+      e.id,
+      e.chaine,
+      e.survenueA,
+      e.etablissementId,
+      e.agentId,
+      e.acteur,
+      e.evenement,
+      e.dossierId,
+      e.contenu,
+    ],
   )
   return rows[0]?.rang ?? 0
 }
@@ -43,7 +53,9 @@ export function listerEntreesDuDossier(tx: Tx, dossierId: string, limite: number
 
 /** Rank of the first broken link of a chain, or null when it is whole. */
 export async function trouverRupture(tx: Tx, chaine: string): Promise<number | null> {
-  const { rows } = await tx.query<{ rang: number | null }>('select journal.premiere_rupture($1) as rang', [chaine])
+  const { rows } = await tx.query<{ rang: number | null }>('select journal.premiere_rupture($1) as rang', [
+    chaine,
+  ])
   return rows[0]?.rang ?? null
 }
 

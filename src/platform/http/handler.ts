@@ -2,12 +2,10 @@ import type { Readable } from 'node:stream'
 import type { Contract, InputOf, Operation, OutputOf } from '../contract.ts'
 import type { Tx } from '../db/index.ts'
 
+type Plain = string | number | boolean | null
+
 /** What an operation was about, for the audit trail: identifiers and codes only, no name and no free text. */
-export interface Subject {
-  readonly dossierId?: string
-  readonly objectId?: string
-  readonly details?: Readonly<Record<string, string | number | boolean | null>>
-}
+export type Subject = Readonly<Record<string, Plain | Readonly<Record<string, Plain>>>>
 
 /** What the transport knows of a request, without the body. */
 export interface RequestFacts {

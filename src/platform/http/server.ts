@@ -142,10 +142,11 @@ export async function createHttpServer<P>(options: HttpServerOptions<P>): Promis
   const uploads = options.bindings.filter((b) => b.operation.stream === 'upload')
   for (const binding of options.bindings) if (!uploads.includes(binding)) register(app, options, binding)
   // Uploads live in their own scope: there, every body is a raw stream, whatever its type says.
-  await app.register(async (scope) => {
+  await app.register((scope, _options, ready) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
     for (const binding of uploads) register(scope, options, binding)
+    ready()
   })
   return app
 }

@@ -16,7 +16,7 @@ export const QUALITES = [
 ] as const
 export type Qualite = (typeof QUALITES)[number]
 
-export const ETATS = ['recu', 'accuse', 'clos'] as const
+export const ETATS = ['recu', 'accuse', 'repondu', 'clos'] as const
 export type Etat = (typeof ETATS)[number]
 
 export const ORIGINES_DE_RECEPTION = ['message-recu', 'saisie'] as const

@@ -10,6 +10,12 @@ export type DelaiAnnonce = Lecture &
     readonly libelle: string
   }
 
+const CJA_CONSOLIDE = {
+  source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070933',
+  dateLecture: '2026-04-03',
+  versionLue: 'texte consolidé',
+} as const satisfies Lecture
+
 /** Silence on a complaint is a rejection, from day to same day of the month counted from receipt. */
 export const SILENCE_VAUT_REJET = {
   ...CRPA_CONSOLIDE,

@@ -1,0 +1,1 @@
+export { routes as routesDuTableauDeBord } from './server/routes.ts'

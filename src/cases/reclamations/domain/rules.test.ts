@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Canal } from './model.ts'
+import {
+  canalDAccuse,
+  faitDeReception,
+  refusDAccuser,
+  refusDeClore,
+  refusDeDateDEnvoi,
+  refusDeNoterEnvoi,
+  refusDeNoterReponse,
+  refusDeRemettreCopie,
+  type Situation,
+} from './rules.ts'
+
+const situation = (s: Partial<Situation> = {}): Situation => ({
+  etat: 'recu',
+  faits: [],
+  aUnAuteur: true,
+  ...s,
+})
+
+describe('le canal d’arrivée', () => {
+  it.each([
+    [
+      'un courriel fait courir les délais électroniques',
+      'courriel',
+      'reception-electronique',
+      'electronique',
+    ],
+    ['un formulaire aussi', 'formulaire', 'reception-electronique', 'electronique'],
+    ['un courrier appelle un accusé sur papier', 'courrier', 'reception-papier', 'papier'],
+    ['une parole au guichet est consignée', 'guichet', 'consignation-orale', 'papier'],
+    ['une parole au téléphone aussi', 'telephone', 'consignation-orale', 'papier'],
+  ] as const satisfies readonly (readonly [string, Canal, string, string])[])(
+    '%s',
+    (_cas, canal, fait, accuse) => {
+      expect(faitDeReception(canal)).toBe(fait)
+      expect(canalDAccuse(canal)).toBe(accuse)
+    },
+  )
+})
+
+describe('accuser réception', () => {
+  it.each([
+    ['la réclamation est close', situation({ etat: 'clos' }), 'dossier-clos'],
+    ['l’auteur est inconnu', situation({ aUnAuteur: false }), 'auteur-inconnu'],
+    [
+      'l’accusé est déjà parti',
+      situation({ faits: ['accuse-reception-papier-envoye'] }),
+      'accuse-deja-envoye',
+    ],
+  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDAccuser(s)?.code).toBe(code))
+  it('est possible dès la réception', () => expect(refusDAccuser(situation())).toBeNull())
+})
+
+describe('noter l’envoi de l’accusé', () => {
+  it.each([
+    ['rien n’est préparé', situation(), 'accuse-non-prepare'],
+    [
+      'il est déjà parti',
+      situation({ faits: ['accuse-prepare', 'accuse-reception-electronique-envoye'] }),
+      'accuse-deja-envoye',
+    ],
+    ['la réclamation est close', situation({ etat: 'clos' }), 'dossier-clos'],
+  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeNoterEnvoi(s)?.code).toBe(code))
+  it('est possible une fois l’accusé préparé', () =>
+    expect(refusDeNoterEnvoi(situation({ faits: ['accuse-prepare'] }))).toBeNull())
+})
+
+describe('noter l’envoi de la réponse', () => {
+  it.each([
+    ['elle est déjà notée', situation({ faits: ['reponse-envoyee'] }), 'reponse-deja-envoyee'],
+    ['la réclamation est anonyme', situation({ aUnAuteur: false }), 'auteur-inconnu'],
+  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeNoterReponse(s)?.code).toBe(code))
+})
+
+describe('clore', () => {
+  it('est refusé tant que la réponse écrite n’est pas partie', () =>
+    expect(refusDeClore(['accuse-reception-papier-envoye'])?.code).toBe('reponse-non-envoyee'))
+  it('est possible après la réponse', () => expect(refusDeClore(['reponse-envoyee'])).toBeNull())
+})
+
+describe('une date d’envoi', () => {
+  it.each([
+    ['elle est dans l’avenir', '2026-03-11', 'envoi-dans-l-avenir'],
+    ['elle précède la réception', '2026-03-01', 'envoi-avant-reception'],
+  ] as const)('est refusée quand %s', (_cas, jour, code) =>
+    expect(refusDeDateDEnvoi(jour, '2026-03-02', '2026-03-10')?.code).toBe(code),
+  )
+  it('peut être le jour même de la réception', () =>
+    expect(refusDeDateDEnvoi('2026-03-02', '2026-03-02', '2026-03-10')).toBeNull())
+})
+
+describe('remettre la copie', () => {
+  it.each([
+    ['la réclamation est écrite', 'courrier', [], 'non-orale'],
+    ['la copie est déjà remise', 'guichet', ['copie-remise'], 'copie-deja-remise'],
+  ] as const)('est refusé quand %s', (_cas, canal, faits, code) =>
+    expect(refusDeRemettreCopie(canal, faits)?.code).toBe(code),
+  )
+  it('est dû pour une réclamation orale', () => expect(refusDeRemettreCopie('telephone', [])).toBeNull())
+})

@@ -1,0 +1,75 @@
+import type { CodeDeRefus } from './labels.ts'
+import { CANAUX_ORAUX, type Canal, type Etat } from './model.ts'
+
+export interface RefusDeReclamation {
+  readonly code: CodeDeRefus
+}
+
+const refuser = (code: CodeDeRefus): RefusDeReclamation => ({ code })
+
+export const FAITS_D_ENVOI_D_ACCUSE = [
+  'accuse-reception-electronique-envoye',
+  'accuse-reception-papier-envoye',
+] as const
+
+/** True when the person spoke and the hospital wrote it down. @source CSP, art. R. 1112-91 */
+export const estOrale = (canal: Canal): boolean => CANAUX_ORAUX.some((oral) => oral === canal)
+
+/** The fact that starts the clocks, from how the complaint came. */
+export function faitDeReception(
+  canal: Canal,
+): 'reception-electronique' | 'reception-papier' | 'consignation-orale' {
+  if (estOrale(canal)) return 'consignation-orale'
+  return canal === 'courrier' ? 'reception-papier' : 'reception-electronique'
+}
+
+/** The channel of the acknowledgement: the address the sender used. @source CRPA, art. R. 112-11-3 */
+export const canalDAccuse = (canal: Canal): 'papier' | 'electronique' =>
+  faitDeReception(canal) === 'reception-electronique' ? 'electronique' : 'papier'
+
+/** A complaint never ends in silence. @source CSP, art. R. 1112-92 */
+export function refusDeClore(faits: readonly string[]): RefusDeReclamation | null {
+  return faits.includes('reponse-envoyee') ? null : refuser('reponse-non-envoyee')
+}
+
+export interface Situation {
+  readonly etat: Etat
+  readonly faits: readonly string[]
+  readonly aUnAuteur: boolean
+}
+
+const accuseEnvoye = (faits: readonly string[]): boolean =>
+  FAITS_D_ENVOI_D_ACCUSE.some((f) => faits.includes(f))
+
+export function refusDAccuser({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
+  if (etat === 'clos') return refuser('dossier-clos')
+  if (!aUnAuteur) return refuser('auteur-inconnu')
+  return accuseEnvoye(faits) ? refuser('accuse-deja-envoye') : null
+}
+
+export function refusDeNoterEnvoi({ etat, faits }: Situation): RefusDeReclamation | null {
+  if (etat === 'clos') return refuser('dossier-clos')
+  if (accuseEnvoye(faits)) return refuser('accuse-deja-envoye')
+  return faits.includes('accuse-prepare') ? null : refuser('accuse-non-prepare')
+}
+
+export function refusDeNoterReponse({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
+  if (etat === 'clos') return refuser('dossier-clos')
+  if (!aUnAuteur) return refuser('auteur-inconnu')
+  return faits.includes('reponse-envoyee') ? refuser('reponse-deja-envoyee') : null
+}
+
+/** Why a day of sending cannot be recorded, or null. */
+export function refusDeDateDEnvoi(
+  jour: string,
+  recuLe: string,
+  aujourdHui: string,
+): RefusDeReclamation | null {
+  if (jour > aujourdHui) return refuser('envoi-dans-l-avenir')
+  return jour < recuLe ? refuser('envoi-avant-reception') : null
+}
+
+export function refusDeRemettreCopie(canal: Canal, faits: readonly string[]): RefusDeReclamation | null {
+  if (!estOrale(canal)) return refuser('non-orale')
+  return faits.includes('copie-remise') ? refuser('copie-deja-remise') : null
+}

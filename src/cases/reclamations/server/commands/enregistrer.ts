@@ -1,0 +1,54 @@
+import {
+  aujourdHui,
+  creerDossier,
+  type PersonneDuDossier,
+  supprimerBrouillonEnBase,
+} from '#core/dossiers/index.ts'
+import type { Contexte } from '#core/journal/index.ts'
+import { rattacherPieces } from '#core/pieces/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import { AppError } from '#platform/errors.ts'
+import type { contract } from '../../contract.ts'
+import { reclamation } from '../../domain/definition.ts'
+import { estOrale, faitDeReception } from '../../domain/rules.ts'
+import { insererReclamation } from '../store.ts'
+
+type Op = typeof contract.enregistrer
+type Entree = InputOf<Op>
+
+/** An anonymous complaint has no author; any other needs one to be answered. */
+function personnesDe({ auteur, patient, qualite, estAnonyme }: Entree): PersonneDuDossier[] {
+  if (!estAnonyme && auteur === null) {
+    throw new AppError('invalid', { champs: { auteur: 'Indiquez l’auteur, ou cochez « anonyme ».' } })
+  }
+  const personnes: PersonneDuDossier[] = []
+  if (!estAnonyme && auteur !== null) personnes.push({ role: 'auteur', qualite, personne: auteur })
+  if (patient !== null) personnes.push({ role: 'patient', qualite: '', personne: patient })
+  return personnes
+}
+
+/** Registers a complaint: number, people, narrative, pieces, receipt fact and the deadlines that follow. */
+export async function enregistrer(ctx: Contexte, entree: Entree): Promise<OutputOf<Op>> {
+  const { canal, recuLe, receptionOrigine, estAnonyme } = entree
+  const orale = estOrale(canal)
+  if (orale && recuLe !== aujourdHui(ctx) && receptionOrigine === 'message-recu') {
+    throw new AppError('invalid', {
+      champs: { receptionOrigine: 'Une réclamation orale n’a pas de message reçu.' },
+    })
+  }
+  const { id, numero } = await creerDossier(ctx, reclamation, {
+    objet: entree.objet,
+    recuLe,
+    faits: [
+      { code: faitDeReception(canal), survenuLe: recuLe, details: { canal, origine: receptionOrigine } },
+    ],
+    personnes: personnesDe(entree),
+    services: entree.services,
+    recit: entree.recit,
+  })
+  await insererReclamation(ctx.tx, { dossierId: id, canal, receptionOrigine, estAnonyme, estOrale: orale })
+  await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
+  if (entree.brouillonId !== null) await supprimerBrouillonEnBase(ctx.tx, entree.brouillonId)
+  ctx.about({ dossierId: id })
+  return { id, numero }
+}
