@@ -27,6 +27,12 @@ const EIO = 29
  */
 export class DurableNodeFS extends NodeFS {
   readonly counters: FsCounters = { fsyncs: 0, walBytes: 0 }
+  readonly #failFsyncAfter: number
+
+  constructor(folder: string, { failFsyncAfter }: { failFsyncAfter?: number | undefined } = {}) {
+    super(folder)
+    this.#failFsyncAfter = failFsyncAfter ?? Number.POSITIVE_INFINITY
+  }
 
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(...args)
@@ -46,6 +52,7 @@ export class DurableNodeFS extends NodeFS {
     ops.fsync = (stream) => {
       if (stream.nfd === undefined) return 0
       counters.fsyncs += 1
+      if (counters.fsyncs > this.#failFsyncAfter) return EIO
       try {
         fsyncSync(stream.nfd)
         return 0

@@ -1,7 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type Mailbox, startWorker } from './embedded-mailbox.ts'
-import type { EmbeddedFaults, EmbeddedWorkerOptions, WorkerAnswer, WorkerStatistics } from './embedded-protocol.ts'
+import type {
+  EmbeddedFaults,
+  EmbeddedWorkerOptions,
+  WorkerAnswer,
+  WorkerStatistics,
+} from './embedded-protocol.ts'
 import type { Engine, Lease, QueryResult } from './engine.ts'
 import { EngineFailure } from './errors.ts'
 import { createMaintenance } from './maintenance.ts'
@@ -48,12 +56,21 @@ type Statement = Parameters<Mailbox['request']>[0] & { kind: 'query' | 'exec' }
 /** `INSERT 0 3` → 3, `SELECT 50` → 50, `COMMIT` → 0. */
 const countOf = (tag: string): number => Number(/(\d+)$/.exec(tag)?.[1] ?? 0)
 
-/** Creating a database takes 200 MB that a thread never gives back: a first thread does it, then ends. */
-async function createFolder(options: EmbeddedWorkerOptions): Promise<void> {
-  if (options.folder !== null) mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const worker = startWorker({ ...options, faults: null }, () => undefined)
-  await worker.ready
-  await worker.close()
+/** A folder without a database gets one, made by a process apart under a name that says it is not finished. */
+async function createFolder(folder: string): Promise<void> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new EngineFailure(`${folder} holds something else than a database`)
+  }
+  const draft = `${folder}.en-creation`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true, mode: 0o700 })
+  const program = fileURLToPath(new URL('embedded-create.ts', import.meta.url))
+  try {
+    await promisify(execFile)(process.execPath, [program, draft])
+  } catch {
+    throw new EngineFailure(`the embedded database could not be created in ${folder}`)
+  }
+  renameSync(draft, folder)
 }
 
 /**
@@ -70,7 +87,7 @@ export async function openEmbeddedEngine(options: EmbeddedEngineOptions = {}): P
     settings: { ...SETTINGS, ...options.settings },
     faults: options.faults ?? null,
   }
-  if (folder !== null && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(workerOptions)
+  if (folder !== null && !existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
   const worker = startWorker(workerOptions, options.onFatal ?? (() => undefined))
   await worker.ready
   const turns = createTurns(options.acquireTimeoutMs ?? 30_000)

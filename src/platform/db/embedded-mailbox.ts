@@ -62,8 +62,6 @@ export function startWorker(
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: options,
     execArgv: [],
-    // PostgreSQL lives in its own memory; JavaScript only carries messages here.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   })
   const pending = createPending()
   const channels: Mailbox['channels'] = new Map()

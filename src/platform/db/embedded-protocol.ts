@@ -16,7 +16,9 @@ export interface EmbeddedWorkerOptions {
 
 export interface EmbeddedFaults {
   /** remember what each unsynchronised write overwrote, and put half of it back on `cutPower` */
-  readonly powerCut: boolean
+  readonly powerCut?: boolean
+  /** the disk refuses every fsync after this many */
+  readonly failFsyncAfter?: number
 }
 
 export type WorkerRequest =

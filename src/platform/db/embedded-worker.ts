@@ -39,7 +39,7 @@ function openFileSystem(): DurableNodeFS | null {
   if (options.folder === null) return null
   return options.faults?.powerCut === true
     ? new PowerCutNodeFS(options.folder, { honourFsync: options.durable })
-    : new DurableNodeFS(options.folder)
+    : new DurableNodeFS(options.folder, { failFsyncAfter: options.faults?.failFsyncAfter })
 }
 
 const fs = openFileSystem()
