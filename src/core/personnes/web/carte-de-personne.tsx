@@ -5,7 +5,13 @@ import { nomComplet } from './identite.ts'
 import classes from './personnes.module.css'
 
 /** Someone as a dossier shows them: name, how to reach them, and the address ready for an envelope. */
-export function CarteDePersonne({ personne, onModifier }: { personne: PersonneVue; onModifier?: () => void }) {
+export function CarteDePersonne({
+  personne,
+  onModifier,
+}: {
+  personne: PersonneVue
+  onModifier?: () => void
+}) {
   const { courriel, telephone, neeLe, lignesPostales } = personne
   return (
     <div className={classes['carte']}>

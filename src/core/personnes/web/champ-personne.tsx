@@ -19,7 +19,9 @@ export interface ChampPersonneProps {
 }
 
 /** Known people with the same mail or name, as long as the agent has not said it is someone else. */
-function useRessemblantes(valeur: PersonneEnSaisie): ReturnType<typeof useOperation<typeof contract.chercher.input, typeof contract.chercher.output>> {
+function useRessemblantes(
+  valeur: PersonneEnSaisie,
+): ReturnType<typeof useOperation<typeof contract.chercher.input, typeof contract.chercher.output>> {
   const nouvelle = valeur.choix === 'nouvelle' ? valeur.personne : PERSONNE_VIDE
   const [criteres] = useDebouncedValue(
     { texte: `${nouvelle.prenom} ${nouvelle.nom}`.trim(), courriel: nouvelle.courriel.trim() },
@@ -46,7 +48,7 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
   }
   if (valeur.choix === 'existante') {
     return (
-      <div className={classes['choisie']} role="group" aria-label={label}>
+      <section aria-label={label}>
         <span className={classes['etiquette']}>{label}</span>
         <div className={classes['fiche']}>
           <span>
@@ -57,7 +59,7 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
             Changer
           </Button>
         </div>
-      </div>
+      </section>
     )
   }
   const connues = ecartees ? [] : (ressemblantes.data?.personnes ?? [])
@@ -87,6 +89,4 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
 }
 
 const nouvelleDepuis = (texte: string): PersonneSaisie =>
-  texte.includes('@')
-    ? { ...PERSONNE_VIDE, courriel: texte.trim() }
-    : { ...PERSONNE_VIDE, ...lireNom(texte) }
+  texte.includes('@') ? { ...PERSONNE_VIDE, courriel: texte.trim() } : { ...PERSONNE_VIDE, ...lireNom(texte) }

@@ -71,7 +71,12 @@ export function ChampsDePersonne({ valeur, onChange, champ, complet = false }: C
         {etendue && texte('pays', 'Pays, si ce n’est pas la France')}
       </div>
       {!etendue && (
-        <Button variant="subtle" size="compact-sm" className={classes['plus'] ?? ''} onClick={() => setEtendue(true)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes['plus'] ?? ''}
+          onClick={() => setEtendue(true)}
+        >
           Date de naissance, complément d’adresse, pays…
         </Button>
       )}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { enPersonneChoisie, lireAdresse, lireNom, lireTelephone, nomComplet, PERSONNE_VIDE } from './identite.ts'
+import {
+  enPersonneChoisie,
+  lireAdresse,
+  lireNom,
+  lireTelephone,
+  nomComplet,
+  PERSONNE_VIDE,
+} from './identite.ts'
 
 describe('le nom d’un expéditeur', () => {
   it.each([
@@ -23,13 +30,12 @@ describe('l’adresse écrite dans un message', () => {
     expect(lireAdresse(texte)).toEqual({ voie, codePostal, commune })
   })
 
-  it.each([
-    'J’ai attendu 9 heures dans la rue.',
-    '14 rue des Ferronniers',
-    'Dossier 59500, chambre 12',
-  ])('n’est pas inventée : %s', (texte) => {
-    expect(lireAdresse(texte)).toBeNull()
-  })
+  it.each(['J’ai attendu 9 heures dans la rue.', '14 rue des Ferronniers', 'Dossier 59500, chambre 12'])(
+    'n’est pas inventée : %s',
+    (texte) => {
+      expect(lireAdresse(texte)).toBeNull()
+    },
+  )
 })
 
 it('le téléphone est repris tel qu’il est écrit', () => {
@@ -38,7 +44,9 @@ it('le téléphone est repris tel qu’il est écrit', () => {
 })
 
 it('le nom complet garde ensemble la civilité et le nom', () => {
-  expect(nomComplet({ civilite: 'mme', prenom: 'Hélène', nom: 'Delattre' })).toBe('Mme\u00a0Hélène\u00a0Delattre')
+  expect(nomComplet({ civilite: 'mme', prenom: 'Hélène', nom: 'Delattre' })).toBe(
+    'Mme\u00a0Hélène\u00a0Delattre',
+  )
 })
 
 it('une personne existante part par son identifiant, jamais recopiée', () => {

@@ -44,7 +44,8 @@ type Nommee = Pick<PersonneSaisie, 'civilite' | 'nom' | 'prenom'>
 export const nomComplet = ({ civilite, prenom, nom }: Nommee): string =>
   [CIVILITES[civilite], prenom, nom].filter((mot) => mot !== '').join('\u00a0')
 
-const estEnCapitales = (mot: string): boolean => mot.length > 1 && mot === mot.toLocaleUpperCase('fr') && /\p{L}/u.test(mot)
+const estEnCapitales = (mot: string): boolean =>
+  mot.length > 1 && mot === mot.toLocaleUpperCase('fr') && /\p{L}/u.test(mot)
 
 /** First and last name out of « Hélène Delattre », « DELATTRE Hélène » or « Delattre, Hélène ». The agent sees it and corrects. */
 export function lireNom(texte: string): { prenom: string; nom: string } {
@@ -58,7 +59,8 @@ export function lireNom(texte: string): { prenom: string; nom: string } {
   return { prenom: mots.slice(0, -1).join(' '), nom: mots.at(-1) ?? '' }
 }
 
-const TYPE_DE_VOIE = 'rue|avenue|av\\.?|boulevard|bd|place|impasse|allées?|chemin|route|quai|cours|square|passage|lotissement|résidence'
+const TYPE_DE_VOIE =
+  'rue|avenue|av\\.?|boulevard|bd|place|impasse|allées?|chemin|route|quai|cours|square|passage|lotissement|résidence'
 const VOIE = new RegExp(`\\d{1,4} ?(?:bis|ter|quater)?,? (?:${TYPE_DE_VOIE}) [^\\n,]{2,60}`, 'iu')
 const COMMUNE = /\b(\d{5}) +(\p{Lu}[\p{L}’' -]{1,31})/u
 

@@ -41,7 +41,8 @@ export function ModifierPersonne({ personne, onFermer, onFait }: ModifierPersonn
           <ErrorSummary form={form} />
         )}
         <p className="pv-muted pv-small">
-          La correction vaut pour tous les dossiers de cette personne. Les courriers déjà partis ne changent pas.
+          La correction vaut pour tous les dossiers de cette personne. Les courriers déjà partis ne changent
+          pas.
         </p>
         <ChampsDePersonne
           valeur={saisie}

@@ -29,7 +29,7 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesC
   const [seule] = personnes
   if (seule === undefined) return null
   return (
-    <div className={classes['connues']} role="group" aria-label="Personnes déjà connues">
+    <section className={classes['connues']} aria-label="Personnes déjà connues">
       <p>
         {personnes.length === 1
           ? 'Une personne de ce nom est déjà connue. Est-ce la même\u00a0?'
@@ -56,6 +56,6 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesC
       <Button size="compact-sm" variant="subtle" onClick={onEcarter}>
         Non, c’est une autre personne
       </Button>
-    </div>
+    </section>
   )
 }

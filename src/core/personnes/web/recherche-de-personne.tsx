@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useOperation } from '#platform/web/query.ts'
 import { contract, type PersonneVue } from '../contract.ts'
 import { nomComplet } from './identite.ts'
-import { distinction } from './personnes-connues.tsx'
 import classes from './personnes.module.css'
+import { distinction } from './personnes-connues.tsx'
 
 const NOUVELLE = 'nouvelle'
 
