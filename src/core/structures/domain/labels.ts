@@ -1,0 +1,15 @@
+import type { CodeDeRefusDeRattacher, NatureDeStructure } from './rattachement.ts'
+
+export const NATURE_DE_STRUCTURE = {
+  pole: 'Pôle',
+  service: 'Service',
+  uf: 'UF',
+} as const satisfies Record<NatureDeStructure, string>
+
+/** Why a structure cannot hang there, and what to do next. */
+export const REFUS_DE_RATTACHER = {
+  'pole-a-la-racine': 'Un pôle dépend de l’établissement : ne lui choisissez pas de structure mère.',
+  'service-sous-un-pole': 'Un service dépend d’un pôle ou de l’établissement : choisissez un pôle, ou aucun.',
+  'uf-sous-un-service': 'Une UF dépend d’un service : choisissez son service.',
+  'parent-ferme': 'Cette structure est fermée : rouvrez-la d’abord, ou choisissez-en une autre.',
+} as const satisfies Record<CodeDeRefusDeRattacher, string>

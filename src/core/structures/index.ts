@@ -1,0 +1,9 @@
+export { creerEtablissement } from './creer-etablissement.ts'
+export { nomsDesStructures } from './noms-des-structures.ts'
+export { obtenirEtablissement } from './obtenir-etablissement.ts'
+export { routesDesStructures } from './routes.ts'
+export {
+  type EtablissementEnBase,
+  listerStructuresEnBase as listerStructures,
+  type StructureEnBase,
+} from './store.ts'

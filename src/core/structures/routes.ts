@@ -1,0 +1,15 @@
+import { lier } from '#core/journal/index.ts'
+import { contract } from './contract.ts'
+import { creer } from './creer.ts'
+import { lister } from './lister.ts'
+import { modifier } from './modifier.ts'
+import { modifierEtablissement } from './modifier-etablissement.ts'
+import { consulterEtablissement } from './obtenir-etablissement.ts'
+
+export const routesDesStructures = lier('structures', contract, {
+  lister,
+  creer,
+  modifier,
+  obtenirEtablissement: consulterEtablissement,
+  modifierEtablissement,
+})
