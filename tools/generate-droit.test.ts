@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CODES_DE_MENTION, MENTIONS_CRPA } from '#core/echeances/domain/mentions-crpa.ts'
 import { REGLAGES } from '#core/echeances/domain/reglages.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
+import { DELAIS_ANNONCES } from '#core/echeances/domain/regles/silence.ts'
 import { filesApplying, generateDroit, OUTPUT, renderDroit } from './generate-droit.ts'
 
 const project = join(import.meta.dirname, '..')
@@ -39,7 +40,7 @@ describe('the legal register', () => {
 
   it('names files that exist', () => {
     const files = [...text.matchAll(/\*\*Fichier\*\* : `([^`]+)`/g)].map((match) => match[1] ?? '')
-    expect(files).toHaveLength(REGLES.length)
+    expect(files).toHaveLength(REGLES.length + DELAIS_ANNONCES.length)
     for (const file of files) expect(existsSync(join(project, file))).toBe(true)
   })
 

@@ -16,7 +16,7 @@ import {
 import { REGLAGES, type Reglage } from '#core/echeances/domain/reglages.ts'
 import { FAMILLES_DE_REGLES } from '#core/echeances/domain/regles/registre.ts'
 import type { Regle } from '#core/echeances/domain/regles/regle.ts'
-import { SILENCE_VALANT_REJET } from '#core/echeances/domain/regles/silence.ts'
+import { DELAIS_ANNONCES } from '#core/echeances/domain/regles/silence.ts'
 import { listFiles } from './guards/files.ts'
 
 const RULES_FOLDER = 'src/core/echeances/domain/regles'
@@ -187,13 +187,20 @@ function settings(): string {
   )
 }
 
-function silence(): string {
-  const { libelle, article, source, versionLue, dateLecture } = SILENCE_VALANT_REJET
-  return [
-    `**${libelle}**, ${article}. ${texteDe(SILENCE_VALANT_REJET)}`,
-    '',
-    `Source : <${source}>, ${versionLue}, lu le ${day(dateLecture)}. Fichier : \`${RULES_FOLDER}/silence.ts\``,
-  ].join('\n')
+function announced(): string {
+  return DELAIS_ANNONCES.map((d) =>
+    [
+      `### ${d.code} : ${d.libelle}`,
+      '',
+      texteDe(d),
+      '',
+      `- **Article** : ${d.article}`,
+      `- **Source** : <${d.source}>, ${d.versionLue}`,
+      `- **Lu le** : ${day(d.dateLecture)}`,
+      `- **Délai** : ${dureeDe(d)} (\`${d.convention}\`)`,
+      `- **Fichier** : \`${RULES_FOLDER}/silence.ts\``,
+    ].join('\n'),
+  ).join('\n\n')
 }
 
 /** The whole register. `applying`: rule code → files of the case types that apply it. */
@@ -207,8 +214,8 @@ export function renderDroit(applying: ReadonlyMap<string, readonly string[]>): s
     'Page produite par `tools/generate-droit.ts` à partir des règles elles-mêmes : ne la modifiez pas à la main. Elle est faite pour être relue par un juriste. Seul le texte publié sur Légifrance fait foi.',
     summary(),
     ...families,
-    '## Délai annoncé dans les accusés',
-    silence(),
+    '## Délais annoncés dans les accusés',
+    announced(),
     '## Mentions des accusés',
     mentions(),
     '## Manières de compter',

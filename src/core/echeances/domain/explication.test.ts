@@ -8,7 +8,7 @@ import { reglagesEnVigueur } from './reglages.ts'
 import { REGLES_DES_ACCUSES } from './regles/accuses-de-reception.ts'
 import { REGLES_DES_RECLAMATIONS } from './regles/reclamations.ts'
 import type { Regle } from './regles/regle.ts'
-import { SILENCE_VALANT_REJET } from './regles/silence.ts'
+import { SILENCE_VAUT_REJET } from './regles/silence.ts'
 import { typographier } from './typographie.ts'
 
 const [D01, D02, D03] = REGLES_DES_ACCUSES
@@ -137,7 +137,7 @@ describe('les autres formes', () => {
   })
 
   it('écrit le délai dans le texte de la règle', () => {
-    expect(texteDe(SILENCE_VALANT_REJET)).toContain('pendant 2 mois sur une réclamation')
+    expect(texteDe(SILENCE_VAUT_REJET)).toContain('pendant 2 mois sur une réclamation')
   })
 })
 

@@ -4,7 +4,7 @@ import { REGLAGES, refusDeReglage } from '../reglages.ts'
 import { REGLES_DES_ACCUSES } from './accuses-de-reception.ts'
 import { FAMILLES_DE_REGLES, obtenirRegle, REGLES, trouverRegle } from './registre.ts'
 import type { Regle } from './regle.ts'
-import { decisionImpliciteLe, SILENCE_VALANT_REJET } from './silence.ts'
+import { decisionImpliciteLe, SILENCE_VAUT_REJET } from './silence.ts'
 
 const { source, dateLecture, ...sansLecture } = REGLES_DES_ACCUSES[1]
 
@@ -72,7 +72,7 @@ describe('le silence sur une réclamation', () => {
     ['2025-12-31', '2026-02-28'],
   ])('reçue le %s, elle est réputée rejetée le %s', (recueLe, attendu) => {
     expect(decisionImpliciteLe(jourCivil(recueLe))).toBe(attendu)
-    expect(estJourCivil(SILENCE_VALANT_REJET.dateLecture)).toBe(true)
+    expect(estJourCivil(SILENCE_VAUT_REJET.dateLecture)).toBe(true)
   })
 })
 

@@ -1,4 +1,7 @@
-import type { Delai } from '../delai.ts'
+import { METROPOLE } from '../calendrier.ts'
+import { compterDelai } from '../conventions.ts'
+import type { Delai, Suspension } from '../delai.ts'
+import type { JourCivil } from '../jour-civil.ts'
 import { CJA_CONSOLIDE, CRPA_CONSOLIDE } from './lectures.ts'
 import type { Article, CodeDeRegle, Lecture } from './regle.ts'
 
@@ -8,13 +11,9 @@ export type DelaiAnnonce = Lecture &
     readonly code: CodeDeRegle
     readonly article: Article
     readonly libelle: string
+    /** what the text says; `{delai}` stands for the period, so that no number is typed twice */
+    readonly texte: string
   }
-
-const CJA_CONSOLIDE = {
-  source: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006070933',
-  dateLecture: '2026-04-03',
-  versionLue: 'texte consolidé',
-} as const satisfies Lecture
 
 /** Silence on a complaint is a rejection, from day to same day of the month counted from receipt. */
 export const SILENCE_VAUT_REJET = {
@@ -22,6 +21,8 @@ export const SILENCE_VAUT_REJET = {
   code: 'D29',
   article: 'CRPA, art. L. 231-4',
   libelle: 'Naissance de la décision implicite de rejet',
+  texte:
+    'Le silence gardé pendant {delai} sur une réclamation, ou sur une demande de caractère financier, vaut décision de rejet ; le délai court de la réception (art. L. 114-3).',
   convention: 'CAL_M',
   duree: { nombre: 2, unite: 'mois' },
 } as const satisfies DelaiAnnonce
@@ -32,6 +33,28 @@ export const RECOURS_CONTENTIEUX = {
   code: 'D30',
   article: 'CJA, art. R. 421-1',
   libelle: 'Recours devant le tribunal administratif',
+  texte:
+    'La juridiction est saisie dans un délai de {delai} à partir de la notification de la décision, ou de la naissance de la décision implicite de rejet (art. R. 421-2).',
   convention: 'FRANC_M',
   duree: { nombre: 2, unite: 'mois' },
 } as const satisfies DelaiAnnonce
+
+/** Every period of this file, for the legal register. */
+export const DELAIS_ANNONCES: readonly DelaiAnnonce[] = [SILENCE_VAUT_REJET, RECOURS_CONTENTIEUX]
+
+/**
+ * The day silence becomes a rejection: what an acknowledgement must announce (R. 112-5, R. 112-11-1). The calendar
+ * changes nothing to it, the decision may be born a Sunday. Null while the period is suspended (CRPA, art. L. 114-5).
+ */
+export function decisionImpliciteLe(
+  recueLe: JourCivil,
+  suspensions: readonly Suspension[] = [],
+): JourCivil | null {
+  return compterDelai({
+    delai: SILENCE_VAUT_REJET,
+    depart: recueLe,
+    calendrier: METROPOLE,
+    fuseau: 'UTC',
+    suspensions,
+  }).limiteLe
+}
