@@ -1,0 +1,3 @@
+import { main } from './rounds.ts'
+
+await main('power')
