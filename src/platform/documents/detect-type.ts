@@ -13,20 +13,29 @@ export type Detection =
 
 /** Detects by content; the name only forbids, never allows. Nothing is executed, archives are listed, not unpacked. */
 export async function detectType(bytes: Uint8Array, name: string): Promise<Detection> {
-  if (bytes.length === 0) return { refused: 'empty' }
   const extension = extensionOf(name)
+  return detectContainer(bytes, extension) ?? (await knownSignature(bytes)) ?? textType(bytes, extension)
+}
+
+/** The part of the detection that needs no waiting: programs, PDF, office containers, archives; else null. */
+export function detectContainer(bytes: Uint8Array, extension: string): Detection | null {
+  if (bytes.length === 0) return { refused: 'empty' }
   const danger = dangerOfExtension(extension)
   if (danger !== null) return { refused: danger }
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   if (isProgram(start)) return { refused: 'executable' }
   if (/^#!/u.test(start)) return { refused: 'script' }
-  if (start.slice(0, 1024).includes('%PDF-')) return { type: 'pdf' }
   if (isCfb(bytes)) return cfbType(bytes)
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return zipType(bytes)
-  if (start.startsWith('\u0078\u009f\u003e\u0022')) return { type: 'tnef' }
-  if (start.startsWith('{\\rtf')) return { type: 'rtf' }
-  return (await knownSignature(bytes)) ?? textType(bytes, extension)
+  const simple = SIMPLE.find(([pattern]) => pattern.test(start))
+  return simple === undefined ? null : { type: simple[1] }
 }
+
+const SIMPLE = [
+  [/^[\s\S]{0,1023}%PDF-/u, 'pdf'],
+  [/^x\u009f>"/u, 'tnef'],
+  [/^\{\\rtf/u, 'rtf'],
+] as const
 
 function isProgram(start: string): boolean {
   return /^(MZ|\u007fELF|\u00ca\u00fe\u00ba\u00be|[\u00ce\u00cf]\u00fa\u00ed\u00fe|dex\n)/u.test(start)
@@ -122,6 +131,9 @@ async function knownSignature(bytes: Uint8Array): Promise<Detection | null> {
 const MAIL_HEADER =
   /^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[a-z-]+)[ \t]*:/imu
 
+/** Served as plain text, markup included: nothing in it can run. */
+const SHOWN_AS_TEXT = new Set(['eml', 'txt', 'csv', 'md', 'log'])
+
 function textType(bytes: Uint8Array, extension: string): Detection {
   const asn1 = bytes[0] === 0x30 && ((bytes[1] ?? 0) & 0x80) === 0x80
   if (asn1 && /^p7[mscb]$/u.test(extension)) return { type: 'p7m' }
@@ -134,7 +146,7 @@ function textType(bytes: Uint8Array, extension: string): Detection {
   ) {
     return { type: 'svg' }
   }
-  if (/<(!doctype html|html|head|body|script|iframe)\b/iu.test(start) && extension !== 'eml')
+  if (/<(!doctype html|html|head|body|script|iframe)\b/iu.test(start) && !SHOWN_AS_TEXT.has(extension))
     return { type: 'html' }
   return { type: plainTextType(start, extension) }
 }

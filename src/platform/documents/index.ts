@@ -1,3 +1,11 @@
+export { checkTemplate } from './check-template.ts'
+export { ComposePdfError, composePdf, type PdfToCompose } from './compose-pdf.ts'
+export {
+  docxFromParagraphs,
+  type ParagraphStyle,
+  type TemplateContent,
+  type TemplateParagraph,
+} from './docx-from-paragraphs.ts'
 export { docxText } from './docx-text.ts'
 export { type DocumentToInspect, inspectDocument } from './inspect-document.ts'
 export type {
@@ -12,3 +20,14 @@ export type {
   Preview,
 } from './model.ts'
 export { type DecodedText, previewText } from './preview-text.ts'
+export { renderTemplate } from './render-template.ts'
+export {
+  type KnownTag,
+  MissingValueError,
+  type TemplateCheck,
+  type TemplateData,
+  type TemplateError,
+  type TemplateErrorCode,
+  TemplateRefusedError,
+  type TemplateValue,
+} from './template-model.ts'

@@ -5,7 +5,7 @@ import { DOCUMENT_TYPES } from './document-types.ts'
 import { imageSize } from './image-size.ts'
 import { inspectPdf } from './inspect-pdf.ts'
 import type { AcceptedDocument, DocumentAlert, DocumentType, Inspection } from './model.ts'
-import { externalTargets } from './ooxml.ts'
+import { declaresEntities, externalTargets } from './ooxml.ts'
 import { refuseDocument } from './refusals.ts'
 
 const MAX_BYTES = 200 * 1024 * 1024
@@ -138,7 +138,8 @@ function containerAlerts(bytes: Uint8Array, { type, entries = [] }: Known): read
           },
     )
   }
-  if ((type === 'docx' || type === 'xlsx' || type === 'pptx') && externalTargets(bytes, entries).length > 0) {
+  const office = type === 'docx' || type === 'xlsx' || type === 'pptx'
+  if (office && (externalTargets(bytes, entries).length > 0 || declaresEntities(bytes, entries))) {
     alerts.push({
       code: 'external-content',
       message: 'Ce document appelle des images ou des contenus distants : ils n’ont pas été chargés.',

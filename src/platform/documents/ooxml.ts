@@ -11,6 +11,17 @@ export function externalTargets(bytes: Uint8Array, entries: readonly ZipEntry[])
     .flatMap((entry) => externalIn(readText(bytes, entry)))
 }
 
+/** True when a main part declares a DOCTYPE, which no office software writes and which only serves to fetch or swell. */
+export function declaresEntities(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+  return entries
+    .filter((entry) => /^(word|xl|ppt)\/[^/]+\.xml$/u.test(entry.name) && entry.size < MAX_XML)
+    .some((entry) => hasDoctype(readText(bytes, entry)))
+}
+
+export function hasDoctype(xml: string): boolean {
+  return /<!DOCTYPE/iu.test(xml.slice(0, 5000))
+}
+
 /** Same, for one relationships part already inflated. */
 export function externalIn(rels: string): readonly string[] {
   return [...rels.matchAll(/<Relationship\b[^>]*>/gu)]

@@ -1,0 +1,23 @@
+import { compileTemplate, openTemplate } from './open-template.ts'
+import { MissingValueError, type TemplateData, TemplateRefusedError } from './template-model.ts'
+import { writeZip } from './zip.ts'
+
+/**
+ * The template with its fields replaced. Values are data: markup in them is shown, never interpreted; line breaks are
+ * kept. Throws MissingValueError naming every field without a value, TemplateRefusedError when the file is not a usable
+ * template. The same template and data give the same bytes.
+ */
+export function renderTemplate(bytes: Uint8Array, data: TemplateData): Uint8Array {
+  const opened = openTemplate(bytes)
+  if (!opened.ok) throw new TemplateRefusedError([opened.error])
+  const missing = new Set<string>()
+  const document = compileTemplate(opened.files, { missing: (name) => missing.add(name) })
+  document.render(data)
+  if (missing.size > 0) throw new MissingValueError([...missing])
+  const rendered = document.getZip()
+  const files = [...opened.files.keys()].map((name): readonly [string, Uint8Array] => {
+    const file = rendered.file(name)
+    return [name, file === null ? new Uint8Array() : file.asUint8Array()]
+  })
+  return writeZip(files)
+}
