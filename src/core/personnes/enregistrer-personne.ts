@@ -1,0 +1,35 @@
+import { type Acteur, agentDe } from '#core/journal/index.ts'
+import type { Tx } from '#platform/db/index.ts'
+import { AppError } from '#platform/errors.ts'
+import { uuidv7 } from '#platform/uuid.ts'
+import type { PersonneChoisie } from './contract.ts'
+import { insererPersonne, listerPersonnesEnBase } from './store.ts'
+
+export interface PersonneEnregistree {
+  readonly id: string
+  readonly nom: string
+  readonly prenom: string
+}
+
+/**
+ * The person to put in a dossier: the one the agent chose, or a new row. A new one is never matched with a homonym: only
+ * an agent can tell that two rows are one person. Throws `invalid` when the chosen one is not there. One statement.
+ */
+export async function enregistrerPersonne(
+  tx: Tx,
+  ecriture: { readonly principal: Acteur; readonly now: Date },
+  choix: PersonneChoisie,
+): Promise<PersonneEnregistree> {
+  const { etablissementId } = agentDe(ecriture)
+  if (choix.choix === 'existante') {
+    const [personne] = await listerPersonnesEnBase(tx, [choix.personneId])
+    if (personne !== undefined) return { id: personne.id, nom: personne.nom, prenom: personne.prenom }
+    throw new AppError('invalid', {
+      champs: { personneId: 'Cette personne n’est plus au répertoire. Choisissez-la de nouveau.' },
+    })
+  }
+  const id = uuidv7(ecriture.now.getTime())
+  const { nom, prenom } = choix.personne
+  await insererPersonne(tx, { ...choix.personne, id, etablissementId, creeA: ecriture.now })
+  return { id, nom, prenom }
+}

@@ -1,0 +1,63 @@
+import type { TablesPersonnes } from '#db/tables.generated.ts'
+import { type Tx, tables } from '#platform/db/index.ts'
+
+const db = (tx: Tx) => tables<TablesPersonnes>(tx)
+
+export type NouveauConsentement = Omit<
+  TablesPersonnes['personnes.consentement'],
+  'donneLe' | 'retireLe' | 'pieceId'
+> & { readonly donneLe: string }
+
+export async function insererConsentement(tx: Tx, consentement: NouveauConsentement): Promise<void> {
+  await db(tx).insertInto('personnes.consentement').values(consentement).execute()
+}
+
+export interface ConsentementEnBase {
+  readonly donneLe: string
+  readonly retireLe: string | null
+  readonly dossierId: string | null
+}
+
+export async function verrouillerConsentement(tx: Tx, id: string): Promise<ConsentementEnBase | null> {
+  const ligne = await db(tx)
+    .selectFrom('personnes.consentement')
+    .select(['donneLe', 'retireLe', 'dossierId'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return ligne ?? null
+}
+
+export async function inscrireRetrait(tx: Tx, id: string, retireLe: string): Promise<void> {
+  await db(tx).updateTable('personnes.consentement').set({ retireLe }).where('id', '=', id).execute()
+}
+
+export interface SituationDePersonne {
+  readonly estConnue: boolean
+  /** true when no dossier is given */
+  readonly estDansLeDossier: boolean
+}
+
+/** What must hold before a consent is recorded: the person is seen, and is in that dossier. One statement. */
+export async function situerPersonne(
+  tx: Tx,
+  id: string,
+  dossierId: string | null,
+): Promise<SituationDePersonne> {
+  const { rows } = await tx.query<SituationDePersonne>(
+    `select exists (select 1 from personnes.personne p where p.id = $1) as "estConnue",
+            $2::uuid is null or exists (select 1 from dossiers.participation x
+                                         where x.personne_id = $1 and x.dossier_id = $2) as "estDansLeDossier"`,
+    [id, dossierId],
+  )
+  return rows[0] ?? { estConnue: false, estDansLeDossier: false }
+}
+
+/** The legal day of an instant in a zone, 'YYYY-MM-DD'. */
+export async function calculerJour(tx: Tx, instant: Date, fuseau: string): Promise<string> {
+  const { rows } = await tx.query<{ jour: string }>(
+    'select ($1::timestamptz at time zone $2::text)::date as jour',
+    [instant, fuseau],
+  )
+  return rows[0]?.jour ?? ''
+}
