@@ -1,4 +1,4 @@
-export { sql } from 'kysely'
+export { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 export { type EmbeddedEngine, type EmbeddedEngineOptions, openEmbeddedEngine } from './embedded-engine.ts'
 export {
   type Engine,
@@ -25,8 +25,16 @@ export {
   ResultTooLargeError,
   TransactionEndedError,
 } from './errors.ts'
+export {
+  assertSafeLogin,
+  tablesWithoutForcedSecurity,
+  UnsafeLoginError,
+  unsafeDefinerFunctions,
+} from './guard-roles.ts'
+export { type FolderLock, FolderLockedError, lockFolder } from './lock.ts'
 export { MIGRATIONS_FOLDER, type MigrateOptions, MigrationError, migrate } from './migrate.ts'
 export { APPLICATION_ROLE, DEFINER_ROLE } from './roles.ts'
+export { planForEachSearch } from './search.ts'
 export { openServerEngine, type ServerEngineOptions } from './server-engine.ts'
 export { tables } from './tables.ts'
 export {

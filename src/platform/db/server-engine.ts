@@ -13,8 +13,11 @@ export interface ServerEngineOptions {
   readonly onConnectionLost?: (error: EngineFailure) => void
 }
 
+/** Class 57P: the server ends the connection. The statement is not at fault. */
+const isShutdown = (code: string | undefined): boolean => code?.startsWith('57P') === true
+
 function toError(error: unknown): Error {
-  if (error instanceof pg.DatabaseError) {
+  if (error instanceof pg.DatabaseError && !isShutdown(error.code)) {
     const { message, code, constraint, schema, table, column, where } = error
     return new DatabaseError({ message, code: code ?? 'XX000', constraint, schema, table, column, where })
   }
@@ -68,7 +71,10 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: acquireTimeoutMs,
   })
-  pool.on('error', (error) => options.onConnectionLost?.(new EngineFailure(error.message)))
+  const onLost = (error: Error): void => options.onConnectionLost?.(new EngineFailure(error.message))
+  pool.on('error', onLost)
+  // A lent connection has no other listener: without this one, a server that restarts would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   const acquire = async (): Promise<Lease> => {
     const client = await pool.connect().catch((error: unknown) => {
@@ -101,7 +107,7 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
     maintain: async () => ({ checkpoint: false, vacuum: false }),
     async listen(channel, callback) {
       const client = new pg.Client(connectionOptions(options.url))
-      client.on('error', (error) => options.onConnectionLost?.(new EngineFailure(error.message)))
+      client.on('error', onLost)
       client.on('notification', (message) => {
         if (message.channel === channel) callback(message.payload ?? '')
       })

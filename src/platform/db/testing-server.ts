@@ -15,7 +15,7 @@ import { migratedDigest } from './testing-embedded.ts'
 export const SERVER_FOLDER_VARIABLE = 'PORTE_VOIX_TEST_SERVER_FOLDER'
 
 /** Neither superuser nor owner of anything: what a hospital gives us. */
-const MIGRATOR = 'porte_voix_test_migrator'
+export const MIGRATOR = 'porte_voix_test_migrator'
 const APPLICATION = 'porte_voix_test_application'
 const PASSWORD = 'only-for-tests'
 const LOCK = 7_083_512_905
@@ -174,11 +174,19 @@ export interface ServerTestEngines {
   close(): Promise<void>
 }
 
-/** A database copied from the migrated template. `close` drops it. */
-export async function openServerTestEngines(): Promise<ServerTestEngines> {
+async function superuserUrl(): Promise<string> {
   const server = findServer()
   if (server === null) throw new Error('no PostgreSQL server was found: install PostgreSQL 15 or later')
-  const url = server.kind === 'given' ? server.url : await clusterUrl(server.folder)
+  return server.kind === 'given' ? server.url : clusterUrl(server.folder)
+}
+
+/** Where the migrating login reaches one test database. */
+export const migratorUrl = async (database: string): Promise<string> =>
+  urlFor(await superuserUrl(), MIGRATOR, database)
+
+/** A database copied from the migrated template. `close` drops it. */
+export async function openServerTestEngines(): Promise<ServerTestEngines> {
+  const url = await superuserUrl()
   const superuser = await openServerEngine({ url, poolSize: 2 })
   const name = `porte_voix_test_${randomUUID().replaceAll('-', '')}`
   const template = await ensureTemplate(superuser, url)
