@@ -17,6 +17,7 @@ function LigneDePiece({ piece, onOuvrir }: { piece: PieceVue; onOuvrir: (piece: 
       >
         {piece.nom}
       </button>
+      <span className="pv-print-only">{piece.nom}</span>
       <span className={classes['meta']}>
         {NATURE_DE_PIECE[piece.nature]}, {formatSize(piece.taille)}
         {piece.alertes.length > 0 && (

@@ -1,0 +1,100 @@
+import { type ComboboxItem, type ComboboxParsedItem, MultiSelect } from '@mantine/core'
+import { useMemo } from 'react'
+import { type StructureVue, contract as structures } from '#core/structures/contract.ts'
+import { searchKey } from '#platform/keys.ts'
+import { useOperation } from '#platform/web/query.ts'
+
+export interface ChampServicesProps {
+  readonly id?: string
+  readonly error?: string | undefined
+  readonly label?: string
+  readonly description?: string
+  readonly valeur: readonly string[]
+  readonly onChange: (services: string[]) => void
+}
+
+interface Groupe {
+  readonly group: string
+  readonly items: { value: string; label: string }[]
+}
+
+/** Pole above a structure, itself when it is one. */
+function poleDe(structure: StructureVue, parId: ReadonlyMap<string, StructureVue>): string {
+  const mere = structure.parentId === null ? undefined : parId.get(structure.parentId)
+  if (mere === undefined) return structure.nature === 'pole' ? structure.nom : 'Hors pôle'
+  return poleDe(mere, parId)
+}
+
+/** Open structures by pole, those already chosen kept even when closed since. */
+export function grouperParPole(toutes: readonly StructureVue[], choisies: readonly string[]): Groupe[] {
+  const parId = new Map(toutes.map((une) => [une.id, une]))
+  const groupes = new Map<string, Groupe>()
+  for (const une of toutes) {
+    if (une.fermeLe !== null && !choisies.includes(une.id)) continue
+    const pole = poleDe(une, parId)
+    const groupe = groupes.get(pole) ?? { group: pole, items: [] }
+    groupe.items.push({ value: une.id, label: une.nature === 'pole' ? `${une.nom} (tout le pôle)` : une.nom })
+    groupes.set(pole, groupe)
+  }
+  return [...groupes.values()]
+}
+
+/** The option, or its group without what is left out. */
+function filtrer(
+  option: ComboboxParsedItem,
+  garde: (item: ComboboxItem) => boolean,
+): readonly ComboboxParsedItem[] {
+  if (!('group' in option)) return garde(option) ? [option] : []
+  const items = option.items.filter(garde)
+  return items.length === 0 ? [] : [{ ...option, items }]
+}
+
+const SANS_STRUCTURES: readonly StructureVue[] = []
+
+/** Services concerned: found by name or code, without accents, grouped by pole. */
+export function ChampServices({
+  id,
+  error,
+  label = 'Services concernés',
+  description,
+  valeur,
+  onChange,
+}: ChampServicesProps) {
+  const toutes =
+    useOperation(structures.lister, {}, { staleTime: 300_000 }).data?.structures ?? SANS_STRUCTURES
+  const cles = useMemo(
+    () => new Map(toutes.map((une) => [une.id, searchKey(`${une.nom} ${une.code}`)])),
+    [toutes],
+  )
+  const codes = useMemo(() => new Map(toutes.map((une) => [une.id, une.code])), [toutes])
+  return (
+    <MultiSelect
+      {...(id === undefined ? {} : { id })}
+      label={label}
+      description={description}
+      error={error}
+      placeholder={valeur.length === 0 ? 'Nom ou code du service' : ''}
+      searchable
+      hidePickedOptions
+      clearSearchOnChange
+      maxDropdownHeight={320}
+      data={grouperParPole(toutes, valeur)}
+      value={[...valeur]}
+      onChange={onChange}
+      nothingFoundMessage="Aucun service de ce nom ni de ce code."
+      clearButtonProps={{ 'aria-label': 'Retirer tous les services' }}
+      filter={({ options, search }) => {
+        const cherche = searchKey(search)
+        return options.flatMap((option) =>
+          filtrer(option, ({ value }) => (cles.get(value) ?? '').includes(cherche)),
+        )
+      }}
+      renderOption={({ option }) => (
+        <span style={{ display: 'flex', justifyContent: 'space-between', gap: 12, width: '100%' }}>
+          <span>{option.label}</span>
+          <span className="pv-muted pv-small">{codes.get(option.value)}</span>
+        </span>
+      )}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { Select } from '@mantine/core'
+import { contract as agents } from '#core/agents/contract.ts'
+import { Notice } from '#platform/web/notice.tsx'
+import { useOperation } from '#platform/web/query.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { contract } from '../contract.ts'
+import { ConflitDeVersion } from './conflit-de-version.tsx'
+import classes from './dossier.module.css'
+import { useDossier } from './dossier-context.ts'
+import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
+
+/** Names for a list of colleagues, the signed-in agent first. Empty for roles that may not read them. */
+export function useCollegues(): readonly { value: string; label: string }[] {
+  const { can, userId } = useWebSession()
+  const lus = useOperation(
+    agents.listerCollegues,
+    {},
+    { enabled: can('agents.consulter'), staleTime: 300_000 },
+  )
+  const tous = (lus.data?.collegues ?? []).map(({ id, nom, prenom }) => ({
+    value: id,
+    label: `${prenom} ${nom}`,
+  }))
+  return [
+    ...tous.filter(({ value }) => value === userId).map((moi) => ({ ...moi, label: `${moi.label} (moi)` })),
+    ...tous.filter(({ value }) => value !== userId),
+  ]
+}
+
+const PERSONNE = ''
+
+/** Who carries the dossier, changed on the spot. */
+export function ChoixDeLAssigne() {
+  const { tronc, rafraichir } = useDossier()
+  const { can } = useWebSession()
+  const collegues = useCollegues()
+  const saisie = useSaisieDeDossier(contract.assigner, { annonce: 'Dossier attribué.' })
+  const nomDe = (id: string | null): string =>
+    id === null
+      ? 'personne'
+      : (collegues.find(({ value }) => value === id)?.label ?? tronc.assigne?.nom ?? 'un autre agent')
+  if (!can('dossiers.assigner')) {
+    return (
+      <span className="pv-muted">
+        {tronc.assigne === null ? 'Non attribué' : `Suivi par ${tronc.assigne.nom}`}
+      </span>
+    )
+  }
+  const assigner = (agentId: string | null): void => {
+    void saisie.envoyer((cible) => ({ ...cible, agentId }))
+  }
+  const options = [{ value: PERSONNE, label: 'Non attribué' }, ...collegues]
+  const present = tronc.assigne === null || collegues.some(({ value }) => value === tronc.assigne?.id)
+  return (
+    <div className={classes['assigne']}>
+      <Select
+        aria-label="Dossier attribué à"
+        size="sm"
+        searchable
+        allowDeselect={false}
+        data={
+          present
+            ? options
+            : [...options, { value: tronc.assigne?.id ?? '', label: tronc.assigne?.nom ?? '' }]
+        }
+        value={tronc.assigne?.id ?? PERSONNE}
+        disabled={saisie.form.pending}
+        onChange={(value) => assigner(value === null || value === PERSONNE ? null : value)}
+      />
+      {saisie.actuel !== null && (
+        <ConflitDeVersion
+          valeurs={[
+            { libelle: 'Attribué à', mienne: 'votre choix', actuelle: nomDe(saisie.actuel.assigneA) },
+          ]}
+          onGarder={saisie.garder}
+          onReprendre={() => {
+            saisie.form.clear()
+            void rafraichir()
+          }}
+        />
+      )}
+      {saisie.actuel === null && saisie.form.problem !== null && (
+        <Notice tone="late">{saisie.form.problem.message}</Notice>
+      )}
+    </div>
+  )
+}

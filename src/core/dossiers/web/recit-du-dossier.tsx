@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Card } from '#platform/web/card.tsx'
+import { formatInstant } from '#platform/web/formats.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { CompleterRecit } from './completer-recit.tsx'
+import classes from './dossier.module.css'
+import { useDossier } from './dossier-context.ts'
+
+const LONGUEUR_REPLIEE = 1400
+
+/** What the person says, in its latest version; the earlier ones one click away. */
+export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
+  const { recits } = useDossier().tronc
+  const { can, timeZone } = useWebSession()
+  const [rang, setRang] = useState<number | null>(null)
+  const [complete, setComplete] = useState(false)
+  const [deplie, setDeplie] = useState(false)
+  const montre = recits.find((un) => un.rang === rang) ?? recits.at(-1)
+  const long = (montre?.texte.length ?? 0) > LONGUEUR_REPLIEE
+  return (
+    <Card
+      title={titre}
+      aside={
+        can('dossiers.modifier') ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => setComplete(true)}
+            aria-label="Compléter le récit"
+          >
+            Compléter
+          </Button>
+        ) : undefined
+      }
+    >
+      {montre === undefined ? (
+        <p className="pv-muted">Aucun récit.</p>
+      ) : (
+        <>
+          <div className={long && !deplie ? classes['recit-replie'] : classes['recit']}>{montre.texte}</div>
+          {long && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              className="pv-no-print"
+              aria-expanded={deplie}
+              onClick={() => setDeplie(!deplie)}
+            >
+              {deplie ? 'Replier' : 'Lire tout'}
+            </Button>
+          )}
+          {recits.length > 1 && (
+            <nav className={classes['versions']} aria-label="Versions du récit">
+              {recits.map((un) => (
+                <button
+                  key={un.id}
+                  type="button"
+                  className={classes['version']}
+                  aria-pressed={un.id === montre.id}
+                  onClick={() => setRang(un.rang)}
+                >
+                  Version {un.rang}
+                </button>
+              ))}
+              <span className="pv-muted pv-small">
+                {formatInstant(montre.creeA, timeZone)}
+                {montre.agent !== null && `, ${montre.agent}`}
+              </span>
+            </nav>
+          )}
+        </>
+      )}
+      {complete && <CompleterRecit onFermer={() => setComplete(false)} />}
+    </Card>
+  )
+}

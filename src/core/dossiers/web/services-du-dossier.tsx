@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { Card } from '#platform/web/card.tsx'
+import { useWebSession } from '#platform/web/session-context.ts'
+import classes from './dossier.module.css'
+import { useDossier } from './dossier-context.ts'
+
+/** Services concerned, and the way to change them. */
+export function ServicesDuDossier({ onModifier }: { onModifier: () => void }) {
+  const { services } = useDossier().tronc
+  const { can } = useWebSession()
+  return (
+    <Card
+      title="Services concernés"
+      aside={
+        can('dossiers.modifier') ? (
+          <Button variant="subtle" size="compact-sm" onClick={onModifier} aria-label="Modifier les services">
+            Modifier
+          </Button>
+        ) : undefined
+      }
+    >
+      {services.length === 0 ? (
+        <p className="pv-muted pv-small">
+          Aucun service indiqué. Leurs chefs de service ne voient ce dossier qu’une fois le service ajouté.
+        </p>
+      ) : (
+        <ul className={classes['services']}>
+          {services.map(({ id, nom }) => (
+            <li key={id}>{nom}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
