@@ -143,7 +143,6 @@ export const contract = {
     path: '/agents',
     permission: 'agents.administrer',
     audit: 'agent-cree',
-    idempotent: true,
     input: saisieAgent.extend({ identifiant, motDePasse: motDePasseNeuf }),
     output: z.object({ id: z.uuid() }),
   }),

@@ -8,7 +8,13 @@ import type { contract } from './contract.ts'
 import type { DependancesDesAgents } from './dependances.ts'
 import { identifiantCanonique } from './domain/identifiant.ts'
 import { REFUS_DES_AGENTS } from './domain/labels.ts'
-import { cleDeLAdresse, CLE_DE_L_INSTALLATION, noterEchec, oublierEchecs, prendreUnEssai } from './freinage.ts'
+import {
+  CLE_DE_L_INSTALLATION,
+  cleDeLAdresse,
+  noterEchec,
+  oublierEchecs,
+  prendreUnEssai,
+} from './freinage.ts'
 import { hacherMotDePasse } from './mot-de-passe.ts'
 import { insererAgent } from './store.ts'
 import { estInstallationRequise, verrouillerTentatives } from './store-sessions.ts'

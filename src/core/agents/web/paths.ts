@@ -1,0 +1,4 @@
+import { pathTo } from '#platform/web/path.ts'
+
+export const cheminDesAgents = (): string => pathTo('/agents')
+export const cheminDuMotDePasse = (): string => pathTo('/mot-de-passe')
