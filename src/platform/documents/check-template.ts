@@ -21,7 +21,7 @@ export function checkTemplate(bytes: Uint8Array, knownTags: readonly KnownTag[])
   try {
     compileTemplate(opened.files, { modules: [collector.module] })
   } catch (error) {
-    return { tags: [], errors: libraryErrors(error).map((found) => describe(found, where)) }
+    return { tags: [], errors: libraryErrors(error).map((found) => describe(found, opened.files)) }
   }
   const inOrder = [...collector.found].sort(([a], [b]) => partOrder(a) - partOrder(b) || a.localeCompare(b))
   return checkTags(
@@ -53,20 +53,20 @@ function tagCollector(): { module: object; found: Map<string, readonly FoundTag[
 }
 
 function foundTags(parts: readonly unknown[], part: string): readonly FoundTag[] {
-  return parts.map(recordOf).flatMap((tag) => {
-    if (tag['type'] !== 'placeholder') return []
-    const module = tag['module']
-    const inner = tag['subparsed']
-    const kind = module === 'loop' ? 'section' : module === undefined || module === '' ? 'text' : 'other'
-    return [
-      {
-        raw: String(tag['value'] ?? ''),
-        part,
-        kind,
-        children: foundTags(Array.isArray(inner) ? inner : [], part),
-      },
-    ]
-  })
+  return parts
+    .map(recordOf)
+    .filter((tag) => tag['type'] === 'placeholder')
+    .map((tag) => {
+      const kind = kindOf(tag['module'])
+      const inner = Array.isArray(tag['subparsed']) ? tag['subparsed'] : []
+      const name = typeof tag['value'] === 'string' ? tag['value'] : ''
+      return { raw: kind === 'other' ? `@${name}` : name, part, kind, children: foundTags(inner, part) }
+    })
+}
+
+function kindOf(module: unknown): FoundTag['kind'] {
+  if (module === 'loop') return 'section'
+  return module === undefined || module === '' ? 'text' : 'other'
 }
 
 interface LibraryError {
@@ -118,12 +118,32 @@ const SENTENCES: Partial<Record<TemplateErrorCode, (tag: string) => string>> = {
     `{#${tag}} et {/${tag}} ne sont pas placées au même niveau (tableau, ligne ou paragraphe).`,
 }
 
-function describe(error: LibraryError, where: (part: string, tag: string) => string): TemplateError {
+function describe(error: LibraryError, files: ReadonlyMap<string, Uint8Array>): TemplateError {
   const code = CODES[error.id] ?? 'other'
-  const tag = tagName(error.tag.replace(/^[{}#/^]+|[{}]+$/gu, ''))
+  const given = tagName(error.tag.replace(/^[{}#/^]+|[{}]+$/gu, ''))
+  const brace = code === 'unclosed-tag' ? '{' : code === 'unopened-tag' ? '}' : null
+  const lone = brace === null ? null : loneBrace(files, error.part, brace, given)
+  const tag = lone?.tag ?? given
   const sentence =
     SENTENCES[code]?.(tag) ?? `La balise « ${tag} » n’a pas pu être comprise. Vérifiez ses accolades.`
-  return { code, tag, place: where(error.part, tag), message: sentence }
+  return { code, tag, place: placeOf(files, error.part, lone?.paragraph ?? tag), message: sentence }
+}
+
+/** The library reads across paragraphs; the text of each one shows where the lone brace really is. */
+function loneBrace(
+  files: ReadonlyMap<string, Uint8Array>,
+  part: string,
+  brace: '{' | '}',
+  near: string,
+): { tag: string; paragraph: string } | null {
+  const pattern = brace === '{' ? /\{([^{}\s]{1,80})[^{}]*$/u : /([^{}\s]{1,80})\}?\}[^{}]*$/u
+  const candidates = paragraphsOf(textOf(files, part)).flatMap((paragraph) => {
+    const balance = paragraph.split('{').length - paragraph.split('}').length
+    const found = (brace === '{' ? balance > 0 : balance < 0) ? pattern.exec(paragraph)?.[1] : undefined
+    return found === undefined ? [] : [{ tag: tagName(found), paragraph }]
+  })
+  const related = ({ tag }: { tag: string }) => tag !== '' && (near.startsWith(tag) || tag.endsWith(near))
+  return candidates.find(related) ?? candidates[0] ?? null
 }
 
 /** Where a tag is, as a person would say it. */

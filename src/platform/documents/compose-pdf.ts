@@ -37,7 +37,7 @@ export async function composePdf({ source, inputs, fonts = [], at }: PdfToCompos
     const { result } = compiled
     if (result === null) throw new ComposePdfError(diagnostics(compiled.takeDiagnostics()))
     const creationTimestamp = Math.floor((at ?? new Date()).getTime() / 1000)
-    const pdf = Uint8Array.from(
+    const pdf = exportPdf(() =>
       compiler.pdf(result, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp }),
     )
     // Names and addresses do not stay in the compiler's cache.
@@ -45,6 +45,15 @@ export async function composePdf({ source, inputs, fonts = [], at }: PdfToCompos
     return pdf
   } finally {
     rmSync(workspace, { recursive: true, force: true })
+  }
+}
+
+/** The accessibility rules are checked at export: a missing title, an image without a description. */
+function exportPdf(write: () => Buffer): Uint8Array {
+  try {
+    return Uint8Array.from(write())
+  } catch (error) {
+    throw new ComposePdfError(String(error).slice(0, 1000))
   }
 }
 

@@ -56,25 +56,26 @@ export function docxFromParagraphs(content: TemplateContent): Uint8Array {
   ])
 }
 
-function mainPart(content: TemplateContent): string {
-  const address = content.address.map((line) => paragraph(line, 'Recipient')).join('')
-  const body = content.paragraphs
-    .map((entry) =>
-      typeof entry === 'string' ? paragraph(entry, 'Normal') : paragraph(entry.text, STYLES[entry.style]),
-    )
-    .join('')
-  return `<w:document ${W}><w:body>${address}${body}${SECTION}</w:body></w:document>`
+function mainPart({ address, paragraphs }: TemplateContent): string {
+  const recipient = address.map((line) => paragraph(line, 'Recipient')).join('')
+  const body = paragraphs.map((entry, i) => {
+    const { text, style }: Exclude<TemplateParagraph, string> =
+      typeof entry === 'string' ? { text: entry, style: 'body' } : entry
+    return paragraph(text, STYLES[style], i === 0 && address.length > 0 ? BELOW_WINDOW : '')
+  })
+  return `<w:document ${W}><w:body>${recipient}${body.join('')}${SECTION}</w:body></w:document>`
 }
 
-function paragraph(text: string, style: string): string {
+/** The text starts under the address, not beside it. */
+const BELOW_WINDOW = '<w:spacing w:before="3120"/>'
+
+function paragraph(text: string, style: string, properties = ''): string {
   const runs = text
     .split('\n')
-    .map(
-      (line) =>
-        `<w:t xml:space="preserve">${encodeXml(line).replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">')}</w:t>`,
-    )
+    .map((line) => encodeXml(line).replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">'))
+    .map((line) => `<w:t xml:space="preserve">${line}</w:t>`)
     .join('<w:br/>')
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${runs}</w:r></w:p>`
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr><w:r>${runs}</w:r></w:p>`
 }
 
 // A4, 2.5 cm margins, header and footer on every page

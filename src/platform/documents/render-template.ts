@@ -11,13 +11,26 @@ export function renderTemplate(bytes: Uint8Array, data: TemplateData): Uint8Arra
   const opened = openTemplate(bytes)
   if (!opened.ok) throw new TemplateRefusedError([opened.error])
   const missing = new Set<string>()
-  const document = compileTemplate(opened.files, { missing: (name) => missing.add(name) })
-  document.render(data)
+  const document = rendered(() => {
+    const compiled = compileTemplate(opened.files, { missing: (name) => missing.add(name) })
+    compiled.render(data)
+    return compiled
+  })
   if (missing.size > 0) throw new MissingValueError([...missing])
-  const rendered = document.getZip()
+  const zip = document.getZip()
   const files = [...opened.files.keys()].map((name): readonly [string, Uint8Array] => {
-    const file = rendered.file(name)
+    const file = zip.file(name)
     return [name, file === null ? new Uint8Array() : file.asUint8Array()]
   })
   return writeZip(files)
+}
+
+/** The library's errors are about the template: they were for `checkTemplate` to explain. */
+function rendered<T>(work: () => T): T {
+  try {
+    return work()
+  } catch {
+    const message = 'Ce modèle contient des erreurs. Vérifiez-le et corrigez-le avant de l’utiliser.'
+    throw new TemplateRefusedError([{ code: 'other', tag: '', place: 'document', message }])
+  }
 }

@@ -75,6 +75,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function htmlToText(html: string, max = 2_000_000): { text: string; truncated: boolean } {
   const out = new TextBuilder(max)
+  const unclosed = new Set<string>()
   let position = 0
   let link: { href: string; start: number } | null = null
   while (position < html.length && !out.full) {
@@ -87,7 +88,7 @@ export function htmlToText(html: string, max = 2_000_000): { text: string; trunc
     const tag = readTag(html, open)
     position = tag.end
     if (tag.name === 'a') link = closeLink(out, link, tag)
-    else if (SKIPPED.has(tag.name) && !tag.closing) position = skipElement(html, tag)
+    else if (SKIPPED.has(tag.name) && !tag.closing) position = skipElement(html, tag, unclosed)
     else layOut(out, tag)
   }
   closeLink(out, link, null)
@@ -106,7 +107,7 @@ export function htmlTitle(html: string): string {
 /** True when showing the HTML as it is would call a distant server. */
 export function callsRemoteContent(html: string): boolean {
   return (
-    /<(?:img|link|iframe|video|audio|source|input|body|table|td|embed|object)\b[^>]{0,2000}?\b(?:src|href|background|data|poster|srcset)\s*=\s*["']?\s*(?:https?:)?\/\//iu.test(
+    /<(?:img|link|iframe|video|audio|source|input|body|table|td|embed|object)\b[^<>]{0,2000}?\b(?:src|href|background|data|poster|srcset)\s*=\s*["']?\s*(?:https?:)?\/\//iu.test(
       html,
     ) || /url\(\s*["']?\s*(?:https?:)?\/\//iu.test(html)
   )
@@ -153,12 +154,16 @@ function tagEnd(html: string, from: number): number {
   return simple < 0 ? html.length : simple + 1
 }
 
-function skipElement(html: string, tag: Tag): number {
-  if (tag.attributes.endsWith('/>')) return tag.end
-  const close = new RegExp(`</${tag.name}\\b[^>]*>|${tag.name === 'head' ? '<body\\b' : '$^'}`, 'giu')
+/** After the end of an element that is not shown; `unclosed` remembers names searched in vain, to stay linear. */
+function skipElement(html: string, tag: Tag, unclosed: Set<string>): number {
+  if (tag.attributes.endsWith('/>') || unclosed.has(tag.name)) return tag.end
+  const close = new RegExp(`</${tag.name}\\b[^>]*>${tag.name === 'head' ? '|<body\\b' : ''}`, 'giu')
   close.lastIndex = tag.end
   const found = close.exec(html)
-  if (found === null) return tag.end
+  if (found === null) {
+    unclosed.add(tag.name)
+    return tag.end
+  }
   return found[0].startsWith('</') ? found.index + found[0].length : found.index
 }
 

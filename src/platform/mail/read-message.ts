@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { safeFileName } from '#platform/files/index.ts'
-import { runIsolated } from '#platform/isolated/index.ts'
+import { type Outcome, runIsolated } from '#platform/isolated/index.ts'
 import { strippedText } from '#platform/texte.ts'
 import { alertOf, distinctAlerts } from './alerts.ts'
-import type { MessageWork } from './message-worker.ts'
 import {
   DEFAULT_LIMITS,
   type MailRefusal,
@@ -12,6 +11,7 @@ import {
   type ReadLimits,
   type RefusalCode,
 } from './model.ts'
+import type { MessageWork } from './parse-message.ts'
 import { utf16Of } from './raw-eml.ts'
 import { isTnef } from './tnef.ts'
 
@@ -32,7 +32,21 @@ const REFUSALS = {
  * takes more than `limits.timeoutMs`, never fetches anything. Either a message, with alerts for what the reader must
  * know, or a refusal with a French sentence. The caller keeps the original bytes.
  */
-export async function readMessage(
+export function readMessage(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Partial<ReadLimits> = {},
+): Promise<ParsedMessage | MailRefusal> {
+  return readMessageWith(inThread, bytes, fileName, limits)
+}
+
+type Run = (work: MessageWork) => Promise<Outcome<MessageContent>>
+
+const inThread: Run = (work) => runIsolated(ENTRY, work, { timeoutMs: work.limits.timeoutMs, memoryMb: 512 })
+
+/** Same, told where to parse: tests of content do without the cost of a thread. */
+export async function readMessageWith(
+  run: Run,
   bytes: Uint8Array,
   fileName: string,
   limits: Partial<ReadLimits> = {},
@@ -42,8 +56,7 @@ export async function readMessage(
   if (bytes.length > all.maxBytes) return refusal('too-large')
   const format = formatOf(bytes)
   if (format === null) return refusal('not-a-message')
-  const work: MessageWork = { bytes, format, fileName: safeFileName(fileName, 'winmail.dat'), limits: all }
-  const outcome = await runIsolated<MessageContent>(ENTRY, work, { timeoutMs: all.timeoutMs, memoryMb: 512 })
+  const outcome = await run({ bytes, format, fileName: safeFileName(fileName, 'winmail.dat'), limits: all })
   if (!outcome.ok) return refusal(outcome.reason === 'crash' ? 'unreadable' : 'too-slow')
   return { ...clean(outcome.value), digest: createHash('sha256').update(bytes).digest('hex') }
 }
