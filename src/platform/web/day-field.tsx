@@ -17,7 +17,6 @@ export function DayField({ value, onChange, description, ...rest }: DayFieldProp
       value={value}
       max="9999-12-31"
       description={description}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       rightSectionWidth="auto"
       rightSection={words === null ? null : <span className="pv-day-words">{words}</span>}
       rightSectionPointerEvents="none"

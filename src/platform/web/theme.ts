@@ -3,6 +3,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  InputWrapper,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -104,6 +105,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'md', fw: 600, px: 16 } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     TextInput: TextInput.extend(field),
     PasswordInput: PasswordInput.extend(field),
     Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),

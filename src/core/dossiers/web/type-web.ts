@@ -7,6 +7,8 @@ export interface TypeWeb {
   /** address of one dossier */
   readonly chemin: (id: string) => string
   readonly creation: CreationEntry
+  /** address that resumes a draft of this type; absent when the type has no draft */
+  readonly reprise?: (brouillonId: string) => string
   /** its entry in the left navigation */
   readonly navigation: NavigationEntry
 }

@@ -1,0 +1,116 @@
+import { useEffect } from 'react'
+import { cheminDesDossiers, useTypesWeb } from '#core/dossiers/web/index.ts'
+import { AppLink } from '#platform/web/app-link.tsx'
+import { Card } from '#platform/web/card.tsx'
+import { EmptyState } from '#platform/web/empty-state.tsx'
+import { capitalized, formatDayInYear } from '#platform/web/formats.ts'
+import { useGoTo } from '#platform/web/navigation.ts'
+import { Page, PageHeader } from '#platform/web/page.tsx'
+import { useOperation } from '#platform/web/query.ts'
+import { QueryView } from '#platform/web/query-view.tsx'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { type AccueilVu, contract } from '../contract.ts'
+import classes from './accueil.module.css'
+import { BrouillonsAReprendre } from './brouillons.tsx'
+import { Chiffres } from './chiffres.tsx'
+import { EnAttente } from './en-attente.tsx'
+import { LigneAFaire } from './ligne-a-faire.tsx'
+import { phraseDuJour } from './phrase-du-jour.tsx'
+
+/** Home: what is due, why, and the next action one click away. */
+export function Accueil() {
+  const session = useWebSession()
+  const goTo = useGoTo()
+  const voitDesDossiers = session.can('dossiers.consulter')
+  // An administrator has no dossier to do: the accounts are his home.
+  useEffect(() => {
+    if (!voitDesDossiers) goTo('/agents', { replace: true })
+  }, [voitDesDossiers, goTo])
+  return voitDesDossiers ? <Jour /> : null
+}
+
+function Jour() {
+  const session = useWebSession()
+  const query = useOperation(contract.obtenirAccueil, {})
+  const jour = query.data?.aujourdHui ?? session.today
+  return (
+    <Page>
+      <PageHeader
+        title={capitalized(formatDayInYear(jour))}
+        documentTitle="Aujourd’hui"
+        lead={query.data === undefined ? '\u00a0' : phraseDuJour(query.data)}
+      />
+      <QueryView query={query}>{(accueil) => <Contenu accueil={accueil} />}</QueryView>
+    </Page>
+  )
+}
+
+function Contenu({ accueil }: { accueil: AccueilVu }) {
+  const session = useWebSession()
+  const peutModifier = session.can('dossiers.modifier')
+  const neuf = accueil.compteurs.ouverts === 0 && accueil.aFaire.length === 0
+  const aCote = accueil.enAttente.length > 0 || (peutModifier && accueil.brouillons > 0)
+  if (neuf && accueil.brouillons === 0) return <PremierJour peutCreer={peutModifier} />
+  return (
+    <>
+      <Chiffres accueil={accueil} />
+      <div className={aCote ? classes['jour'] : undefined}>
+        <Card title="À faire" className={classes['aFaire'] ?? ''}>
+          <div id="a-faire">
+            {accueil.aFaire.length === 0 ? (
+              <EmptyState title="Rien ne presse">
+                Aucune échéance dépassée ni proche. Les dossiers en cours restent dans{' '}
+                <AppLink href={cheminDesDossiers({ vue: 'ouverts' })}>la liste</AppLink>.
+              </EmptyState>
+            ) : (
+              <ul className="pv-lines">
+                {accueil.aFaire.map((ligne) => (
+                  <LigneAFaire
+                    key={`${ligne.dossier.id} ${ligne.titre}`}
+                    ligne={ligne}
+                    jour={accueil.aujourdHui}
+                  />
+                ))}
+              </ul>
+            )}
+          </div>
+        </Card>
+        {aCote && (
+          <div className="pv-stack">
+            {peutModifier && accueil.brouillons > 0 && <BrouillonsAReprendre jour={accueil.aujourdHui} />}
+            {accueil.enAttente.length > 0 && (
+              <EnAttente lignes={accueil.enAttente} jour={accueil.aujourdHui} />
+            )}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Nothing recorded yet: what this screen will say, and how a first dossier arrives. */
+function PremierJour({ peutCreer }: { peutCreer: boolean }) {
+  const types = useTypesWeb()
+  const session = useWebSession()
+  const creations = types.map(({ creation }) => creation).filter(({ permission }) => session.can(permission))
+  return (
+    <Card>
+      <EmptyState
+        title={peutCreer ? 'Tout commence par un premier dossier' : 'Aucun dossier dans vos services'}
+        action={
+          <div className="pv-row">
+            {creations.map(({ label, href }) => (
+              <AppLink key={href} href={href} className={classes['bouton']}>
+                {label}
+              </AppLink>
+            ))}
+          </div>
+        }
+      >
+        {peutCreer
+          ? 'Déposez un courriel d’Outlook, un courrier numérisé, ou écrivez ce que la personne vient de dire. Porte-voix calcule les échéances et les affiche ici chaque matin, avec leur raison.'
+          : 'Les dossiers qui citent l’un de vos services apparaîtront ici.'}
+      </EmptyState>
+    </Card>
+  )
+}

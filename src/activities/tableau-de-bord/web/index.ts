@@ -1,0 +1,2 @@
+export { useNombreAFaire } from './nombre-a-faire.tsx'
+export { cheminDeLAccueil } from './paths.ts'

@@ -1,0 +1,40 @@
+import '#platform/web/mantine-styles.ts'
+import '#platform/web/fonts.css'
+import '#platform/web/base.css'
+import '#platform/web/forms.css'
+import '#platform/web/print.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { PerimetreContext } from '#core/agents/web/index.ts'
+import { TypesContext } from '#core/dossiers/web/index.ts'
+import { ChampDesStructures } from '#core/structures/web/index.ts'
+import { requestPageFocus } from '#platform/web/page-focus.ts'
+import { WebProvider } from '#platform/web/web-provider.tsx'
+import { CASE_TYPES } from './case-types.ts'
+import { createAppRouter } from './router.tsx'
+
+const router = createAppRouter()
+let shown = location.pathname
+
+// A change of screen moves the focus to its title; a change of filter does not.
+router.subscribe('onResolved', ({ toLocation }) => {
+  shown = toLocation.pathname
+})
+router.subscribe('onBeforeNavigate', ({ toLocation }) => {
+  if (toLocation.pathname !== shown) requestPageFocus(toLocation.pathname)
+})
+
+const element = document.getElementById('racine')
+if (element === null) throw new Error('index.html has no #racine')
+createRoot(element).render(
+  <StrictMode>
+    <WebProvider>
+      <TypesContext value={CASE_TYPES}>
+        <PerimetreContext value={ChampDesStructures}>
+          <RouterProvider router={router} />
+        </PerimetreContext>
+      </TypesContext>
+    </WebProvider>
+  </StrictMode>,
+)

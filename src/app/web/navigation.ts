@@ -1,0 +1,64 @@
+import { cheminDesAgents } from '#core/agents/web/index.ts'
+import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
+import { cheminDesReglages } from '#core/echeances/web/index.ts'
+import { cheminDeLEtablissement, cheminDesStructures } from '#core/structures/web/index.ts'
+import type { NavigationEntry } from '#platform/web/page-definition.ts'
+import { CASE_TYPES } from './case-types.ts'
+
+const ENTRIES: readonly NavigationEntry[] = [
+  { section: 'top', order: 1, label: 'Aujourd’hui', href: '/', permission: 'dossiers.consulter' },
+  {
+    section: 'dossiers',
+    order: 90,
+    label: 'Tous les dossiers',
+    href: cheminDesDossiers({ vue: 'tous' }),
+    permission: 'dossiers.consulter',
+  },
+  {
+    section: 'settings',
+    order: 20,
+    label: 'Délais internes',
+    href: cheminDesReglages(),
+    permission: 'echeances.consulter',
+  },
+  {
+    section: 'settings',
+    order: 30,
+    label: 'Agents',
+    href: cheminDesAgents(),
+    permission: 'agents.administrer',
+  },
+  {
+    section: 'settings',
+    order: 40,
+    label: 'Structures',
+    href: cheminDesStructures(),
+    permission: 'structures.administrer',
+  },
+  {
+    section: 'settings',
+    order: 50,
+    label: 'Établissement',
+    href: cheminDeLEtablissement(),
+    permission: 'structures.administrer',
+  },
+]
+
+/** A chef de service sees the dossiers of his services only: the entry says so. */
+const worded = (entry: NavigationEntry, seesEverything: boolean): NavigationEntry =>
+  entry.label === 'Tous les dossiers' && !seesEverything
+    ? { ...entry, label: 'Dossiers de mes services' }
+    : entry
+
+/** Entries a role may open, in order. */
+export function navigationOf(can: (permission: string) => boolean): readonly NavigationEntry[] {
+  const seesEverything = can('dossiers.modifier')
+  return [...ENTRIES, ...CASE_TYPES.map(({ navigation }) => navigation)]
+    .filter(({ permission }) => can(permission))
+    .map((entry) => worded(entry, seesEverything))
+    .sort((a, b) => a.order - b.order)
+}
+
+/** Choices of « Nouveau » for a role. */
+export const creationsOf = (can: (permission: string) => boolean): readonly TypeWeb['creation'][] =>
+  CASE_TYPES.map(({ creation }) => creation).filter(({ permission }) => can(permission))

@@ -1,0 +1,76 @@
+import { Button, Menu } from '@mantine/core'
+import type { EtatDeSession } from '#core/agents/web/index.ts'
+import { useGoTo } from '#platform/web/navigation.ts'
+import type { CreationEntry } from '#platform/web/page-definition.ts'
+import classes from './shell.module.css'
+import { UserMenu } from './user-menu.tsx'
+
+export interface TopBarProps {
+  readonly session: NonNullable<EtatDeSession['session']>
+  readonly creations: readonly CreationEntry[]
+  readonly demonstration: boolean
+  readonly onMenu: () => void
+  readonly onSearch: () => void
+}
+
+/** Search, creation, and oneself. */
+export function TopBar({ session, creations, demonstration, onMenu, onSearch }: TopBarProps) {
+  const searches = session.permissions.includes('dossiers.consulter')
+  return (
+    <>
+      <header className={classes['bar']}>
+        <button type="button" className={classes['menuButton']} onClick={onMenu} aria-label="Ouvrir le menu">
+          <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+            <path d="M3 6h16M3 11h16M3 16h16" stroke="currentColor" strokeWidth="2" />
+          </svg>
+        </button>
+        <button
+          type="button"
+          className={classes['search']}
+          onClick={onSearch}
+          aria-keyshortcuts="Control+K /"
+        >
+          <span className={classes['searchText']}>
+            {searches ? 'Chercher une personne, un dossier, un mot…' : 'Aller à une page…'}
+          </span>
+          <span className={classes['keys']} aria-hidden="true">
+            <kbd>Ctrl</kbd>
+            <kbd>K</kbd>
+          </span>
+        </button>
+        <span className={classes['spacer']} />
+        {creations.length > 0 && <NewButton creations={creations} />}
+        <UserMenu session={session} />
+      </header>
+      {demonstration && (
+        <div className={classes['demo']} role="note">
+          Démonstration : établissement, personnes et dossiers sont fictifs.
+        </div>
+      )}
+    </>
+  )
+}
+
+function NewButton({ creations }: { creations: readonly CreationEntry[] }) {
+  const goTo = useGoTo()
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <Button className={classes['new'] ?? ''} aria-keyshortcuts="n">
+          Nouveau
+          <span className={classes['key']} aria-hidden="true">
+            <kbd>n</kbd>
+          </span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {creations.map(({ label, description, href }) => (
+          <Menu.Item key={href} onClick={() => goTo(href)}>
+            <strong>{label}</strong>
+            <div className="pv-small pv-muted">{description}</div>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,97 @@
+import { Menu, Modal, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { contract as agents } from '#core/agents/contract.ts'
+import { ROLE } from '#core/agents/domain/labels.ts'
+import { cheminDuMotDePasse, type EtatDeSession } from '#core/agents/web/index.ts'
+import { callOperation } from '#platform/web/client.ts'
+import { useGoTo } from '#platform/web/navigation.ts'
+import { useSingleKeyShortcuts } from '#platform/web/use-shortcut.ts'
+import classes from './shell.module.css'
+
+type Session = NonNullable<EtatDeSession['session']>
+
+/** Leaves, and forgets everything the page held. */
+async function signOut(): Promise<void> {
+  try {
+    await callOperation(agents.fermerSession, {})
+  } finally {
+    location.assign('/')
+  }
+}
+
+/** Oneself: password, keyboard, sign-out. */
+export function UserMenu({ session }: { session: Session }) {
+  const [help, setHelp] = useState(false)
+  const goTo = useGoTo()
+  const name = `${session.prenom} ${session.nom}`
+  const role = session.fonction === '' ? ROLE[session.role] : session.fonction
+  return (
+    <>
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <button type="button" className={classes['user']} aria-label={`Mon compte : ${name}`}>
+            <span className={classes['userName']}>
+              {name} · {ROLE[session.role].toLocaleLowerCase('fr')}
+            </span>
+            <span className={classes['userInitials']} aria-hidden="true">
+              {session.prenom.charAt(0)}
+              {session.nom.charAt(0)}
+            </span>
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="m2.5 4.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {name}
+            <br />
+            {role}
+          </Menu.Label>
+          <Menu.Item onClick={() => setHelp(true)}>Raccourcis clavier</Menu.Item>
+          <Menu.Item onClick={() => goTo(cheminDuMotDePasse())}>Changer mon mot de passe</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void signOut()}>Se déconnecter</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={help} onClose={() => setHelp(false)} title="Raccourcis clavier">
+        <ShortcutList />
+      </Modal>
+    </>
+  )
+}
+
+const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
+  [['Ctrl', 'K'], 'Chercher, aller à une page, créer'],
+  [['/'], 'Chercher'],
+  [['n'], 'Nouveau dossier'],
+  [['↑', '↓'], 'Passer d’une ligne à l’autre dans une liste'],
+  [['Entrée'], 'Ouvrir la ligne'],
+  [['Échap'], 'Fermer une fenêtre'],
+]
+
+function ShortcutList() {
+  const [on, setOn] = useSingleKeyShortcuts()
+  return (
+    <div className="pv-stack">
+      <dl className={classes['shortcuts']}>
+        {SHORTCUTS.map(([keys, text]) => (
+          <div key={text}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        checked={on}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+        label="Raccourcis d’une seule touche ( / et n )"
+        description="À désactiver si vous dictez au micro ou si une touche part toute seule."
+      />
+    </div>
+  )
+}

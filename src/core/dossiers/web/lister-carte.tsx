@@ -1,0 +1,39 @@
+import { AppLink } from '#platform/web/app-link.tsx'
+import { formatPastDay } from '#platform/web/formats.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import classes from './lister.module.css'
+import { EcheanceEnLigne } from './lister-echeance.tsx'
+import { type LigneProps, RepereDeDossier } from './lister-rang.tsx'
+import { useCheminDuDossier } from './types-context.ts'
+
+/** One dossier on a phone. */
+export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer, mesure }: LigneProps) {
+  const { today } = useWebSession()
+  const href = useCheminDuDossier()(dossier.type, dossier.id)
+  const autour = [dossier.auteur, dossier.services.join(', '), dossier.assigneNom ?? ''].filter(
+    (part) => part !== '',
+  )
+  return (
+    <li ref={mesure} data-index={rank} className={classes['carte']}>
+      <AppLink
+        href={href}
+        className={classes['objet']}
+        data-rank={rank}
+        tabIndex={enFoyer ? 0 : -1}
+        onFocus={onFoyer}
+      >
+        {dossier.objet}
+      </AppLink>
+      <div className={classes['dessous']}>
+        <RepereDeDossier dossier={dossier} types={types} avecType={avecType} />
+      </div>
+      {autour.length > 0 && <div className="pv-small pv-muted">{autour.join(' · ')}</div>}
+      <div className={classes['bas']}>
+        <span className="pv-small pv-muted">reçu {formatPastDay(dossier.recuLe, today)}</span>
+        <span>
+          <EcheanceEnLigne dossier={dossier} jour={today} />
+        </span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+import { formatDay, formatRelativeDay } from '#platform/web/formats.ts'
+import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
+import type { LigneDeDossier } from '../contract.ts'
+import classes from './lister.module.css'
+
+const TONS = {
+  depassee: 'late',
+  proche: 'soon',
+  'a-venir': 'neutral',
+  sans: 'quiet',
+} as const satisfies Record<LigneDeDossier['situation'], BadgeTone>
+
+/** The next deadline of a line: what, then when, in words. */
+export function EcheanceEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
+  const { prochaineEcheanceLe: limite, prochaineEcheance: objet, situation } = dossier
+  if (limite === null) return <span className="pv-muted pv-small">{dossier.estClos ? 'clos' : 'aucune'}</span>
+  return (
+    <>
+      {objet !== null && <span className={classes['quoi']}>{objet}</span>}{' '}
+      <span title={formatDay(limite)}>
+        <StatusBadge tone={TONS[situation]}>{formatRelativeDay(limite, jour)}</StatusBadge>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useStructures } from '#core/structures/web/index.ts'
+import type { OutputOf } from '#platform/contract.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import type { Criteres, contract, VUES } from '../contract.ts'
+import { useCollegues } from './choix-de-l-assigne.tsx'
+import classes from './lister.module.css'
+
+export type TypesDeDossier = OutputOf<typeof contract.listerTypes>['types']
+
+export interface ListerFiltresProps {
+  readonly criteres: Criteres
+  readonly types: TypesDeDossier
+  readonly recherche: string
+  readonly onRecherche: (texte: string) => void
+  readonly onChange: (criteres: Criteres) => void
+}
+
+const LIBELLES_DES_VUES = {
+  ouverts: 'En cours',
+  'en-retard': 'En retard',
+  'a-moi': 'Les miens',
+  'non-assignes': 'Sans agent',
+  clos: 'Clos',
+  tous: 'Tous',
+} as const satisfies Record<(typeof VUES)[number], string>
+
+const ORDRE = [
+  'ouverts',
+  'en-retard',
+  'a-moi',
+  'non-assignes',
+  'clos',
+  'tous',
+] as const satisfies (typeof VUES)[number][]
+
+/** Criteria without the one that is no longer wanted. */
+const sans = (criteres: Criteres, ...noms: readonly (keyof Criteres)[]): Criteres => ({
+  ...Object.fromEntries(Object.entries(criteres).filter(([nom]) => !noms.some((one) => one === nom))),
+  vue: criteres.vue,
+})
+
+/** What the list keeps: a view in one click, the rest in fields. */
+export function ListerFiltres({ criteres, types, recherche, onRecherche, onChange }: ListerFiltresProps) {
+  const session = useWebSession()
+  const choisi = types.find(({ code }) => code === criteres.type)
+  const precises = criteres.etat ?? criteres.serviceId ?? criteres.assigneA
+  const vues = session.can('dossiers.modifier')
+    ? ORDRE
+    : ORDRE.filter((vue) => vue !== 'a-moi' && vue !== 'non-assignes')
+  return (
+    <search className={`${classes['filtres']} pv-no-print`} aria-label="Filtrer la liste">
+      <fieldset className={classes['vues']}>
+        <legend className="pv-sr">Vue</legend>
+        {vues.map((vue) => (
+          <button
+            key={vue}
+            type="button"
+            className={classes['vue']}
+            aria-pressed={criteres.vue === vue}
+            onClick={() => onChange({ ...criteres, vue })}
+          >
+            {LIBELLES_DES_VUES[vue]}
+          </button>
+        ))}
+      </fieldset>
+      <div className={classes['champs']}>
+        <TextInput
+          className={classes['recherche'] ?? ''}
+          label="Chercher"
+          type="search"
+          placeholder="Nom, numéro, mot de l’objet"
+          value={recherche}
+          onChange={(event) => onRecherche(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        {types.length > 1 && (
+          <Select
+            label="Type"
+            data={types.map(({ code, pluriel }) => ({ value: code, label: pluriel }))}
+            value={criteres.type ?? null}
+            placeholder="Tous"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Tous les types' }}
+            onChange={(type) =>
+              onChange(type === null ? sans(criteres, 'type', 'etat') : { ...sans(criteres, 'etat'), type })
+            }
+          />
+        )}
+        {choisi !== undefined && (
+          <Select
+            label="État"
+            data={choisi.etats.map(({ code, libelle }) => ({ value: code, label: libelle }))}
+            value={criteres.etat ?? null}
+            placeholder="Tous"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Tous les états' }}
+            // A state may be closed or open: the view « Tous » lets it show either way.
+            onChange={(etat) =>
+              onChange(etat === null ? sans(criteres, 'etat') : { ...criteres, etat, vue: 'tous' })
+            }
+          />
+        )}
+        <FiltreService criteres={criteres} onChange={onChange} />
+        {session.can('agents.consulter') && <FiltreAgent criteres={criteres} onChange={onChange} />}
+        {precises !== undefined && (
+          <Button
+            variant="subtle"
+            className={classes['effacer'] ?? ''}
+            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA'))}
+          >
+            Effacer les filtres
+          </Button>
+        )}
+      </div>
+    </search>
+  )
+}
+
+type FiltreProps = Pick<ListerFiltresProps, 'criteres' | 'onChange'>
+
+function FiltreService({ criteres, onChange }: FiltreProps) {
+  const structures = useStructures()
+  return (
+    <Select
+      label="Service"
+      data={structures
+        .filter(({ id, fermeLe }) => fermeLe === null || id === criteres.serviceId)
+        .map(({ id, nom }) => ({ value: id, label: nom }))}
+      value={criteres.serviceId ?? null}
+      placeholder="Tous"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Tous les services' }}
+      nothingFoundMessage="Aucun service de ce nom"
+      onChange={(serviceId) =>
+        onChange(serviceId === null ? sans(criteres, 'serviceId') : { ...criteres, serviceId })
+      }
+    />
+  )
+}
+
+function FiltreAgent({ criteres, onChange }: FiltreProps) {
+  const collegues = useCollegues()
+  return (
+    <Select
+      label="Agent"
+      data={[...collegues]}
+      value={criteres.assigneA ?? null}
+      placeholder="Tous"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Tous les agents' }}
+      nothingFoundMessage="Aucun agent de ce nom"
+      onChange={(assigneA) =>
+        onChange(assigneA === null ? sans(criteres, 'assigneA') : { ...criteres, assigneA })
+      }
+    />
+  )
+}

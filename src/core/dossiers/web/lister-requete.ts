@@ -1,0 +1,37 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { callOperation } from '#platform/web/client.ts'
+import { useQueryParams } from '#platform/web/navigation.ts'
+import { keyOf } from '#platform/web/query.ts'
+import { type Criteres, contract, VUES } from '../contract.ts'
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Criteria of the address; anything malformed counts as absent. */
+export function useCriteres(): Criteres {
+  const query = useQueryParams()
+  const { type, etat, service = '', agent = '' } = query
+  const vue = VUES.find((one) => one === query['vue']) ?? 'ouverts'
+  return {
+    vue,
+    ...(type === undefined ? {} : { type }),
+    ...(etat === undefined ? {} : { etat }),
+    ...(UUID.test(service) ? { serviceId: service } : {}),
+    ...(UUID.test(agent) ? { assigneA: agent } : {}),
+  }
+}
+
+/** The list, page after page; the previous one stays on screen while a criterion changes. */
+export function useListe(criteres: Criteres) {
+  return useInfiniteQuery({
+    queryKey: keyOf(contract.lister, criteres),
+    queryFn: ({ pageParam, signal }) =>
+      callOperation(contract.lister, pageParam === null ? criteres : { ...criteres, apres: pageParam }, {
+        signal,
+      }),
+    initialPageParam: firstPage(),
+    getNextPageParam: (page) => page.suite,
+    placeholderData: keepPreviousData,
+  })
+}
+
+const firstPage = (): string | null => null

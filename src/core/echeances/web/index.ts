@@ -1,0 +1,1 @@
+export { cheminDesReglages } from './paths.ts'

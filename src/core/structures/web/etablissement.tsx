@@ -1,0 +1,124 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { OutputOf } from '#platform/contract.ts'
+import { Card } from '#platform/web/card.tsx'
+import { ErrorSummary } from '#platform/web/error-summary.tsx'
+import { Page, PageHeader } from '#platform/web/page.tsx'
+import { addressLines, PostalAddressField } from '#platform/web/postal-address-field.tsx'
+import { useInvalidate, useOperation } from '#platform/web/query.ts'
+import { QueryView } from '#platform/web/query-view.tsx'
+import { toast } from '#platform/web/toast.tsx'
+import { useOperationForm } from '#platform/web/use-operation-form.ts'
+import { contract } from '../contract.ts'
+
+type EtablissementVu = OutputOf<typeof contract.obtenirEtablissement>
+
+const LIBELLES = {
+  nom: 'Nom de l’établissement',
+  finess: 'Numéro FINESS',
+  serviceNom: 'Nom du service',
+  adresse: 'Adresse postale',
+  courriel: 'Adresse électronique',
+  telephone: 'Téléphone',
+  signataireNom: 'Nom du signataire',
+  signataireQualite: 'Qualité du signataire',
+  tribunal: 'Tribunal administratif',
+} as const
+type Champ = Exclude<keyof typeof LIBELLES, 'adresse'>
+
+/** What letters say of the establishment. */
+export function Etablissement() {
+  const query = useOperation(contract.obtenirEtablissement, {})
+  return (
+    <Page narrow>
+      <PageHeader
+        title="Établissement"
+        lead="Ces renseignements figurent sur les courriers et les accusés de réception."
+      />
+      <QueryView query={query}>
+        {(etablissement) => <Formulaire key={etablissement.version} etablissement={etablissement} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+function Formulaire({ etablissement }: { etablissement: EtablissementVu }) {
+  const [valeurs, setValeurs] = useState(etablissement)
+  const [adresse, setAdresse] = useState(etablissement.adresse.join('\n'))
+  const invalidate = useInvalidate()
+  const form = useOperationForm(contract.modifierEtablissement, async () => {
+    toast('Établissement enregistré.')
+    await invalidate(contract.obtenirEtablissement)
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void form.submit({
+      ...valeurs,
+      adresse: addressLines(adresse),
+      courriel: valeurs.courriel.trim(),
+      finess: valeurs.finess.replace(/\s/g, ''),
+    })
+  }
+  const champ = (nom: Champ) => ({
+    ...form.field(nom),
+    label: LIBELLES[nom],
+    value: valeurs[nom],
+    onChange: (event: { currentTarget: HTMLInputElement }) => {
+      const { value } = event.currentTarget
+      setValeurs((v) => ({ ...v, [nom]: value }))
+    },
+  })
+  return (
+    <form className="pv-stack" onSubmit={submit} noValidate>
+      <ErrorSummary form={form} labels={LIBELLES} />
+      <Card title="En tête des courriers">
+        <div className="pv-form">
+          <TextInput {...champ('nom')} />
+          <TextInput
+            {...champ('serviceNom')}
+            description="Les accusés de réception doivent désigner le service chargé du dossier (CRPA, art. R112-5)."
+          />
+          <PostalAddressField
+            id={form.idOf('adresse')}
+            errors={form.errors}
+            path="adresse"
+            label={LIBELLES.adresse}
+            description="Une ligne par ligne d’enveloppe, sans le nom de l’établissement."
+            value={adresse}
+            onChange={setAdresse}
+          />
+          <div className="pv-form-columns">
+            <TextInput {...champ('courriel')} type="email" />
+            <TextInput {...champ('telephone')} type="tel" />
+          </div>
+          <TextInput
+            {...champ('finess')}
+            description="Neuf chiffres, facultatif."
+            inputMode="numeric"
+            maw={240}
+          />
+        </div>
+      </Card>
+      <Card title="Signature et recours">
+        <div className="pv-form">
+          <div className="pv-form-columns">
+            <TextInput {...champ('signataireNom')} />
+            <TextInput
+              {...champ('signataireQualite')}
+              description="« La directrice des relations avec les usagers »."
+            />
+          </div>
+          <TextInput
+            {...champ('tribunal')}
+            description="Nom et adresse du tribunal que citent les voies de recours."
+          />
+        </div>
+      </Card>
+      <div className="pv-form-actions">
+        <Button type="submit" loading={form.pending}>
+          Enregistrer
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import type { PageDefinition } from '#platform/web/page-definition.ts'
+
+export const pages: readonly PageDefinition[] = [
+  {
+    path: '/structures',
+    title: 'Structures',
+    permission: 'structures.administrer',
+    load: () => import('./structures.tsx').then((module) => module.Structures),
+  },
+  {
+    path: '/etablissement',
+    title: 'Établissement',
+    permission: 'structures.administrer',
+    load: () => import('./etablissement.tsx').then((module) => module.Etablissement),
+  },
+]
