@@ -173,8 +173,9 @@ describe('embedded engine', () => {
 
   it('lets the process end, and prints a short uncaught error', async () => {
     const url = new URL('embedded-engine.ts', import.meta.url).href
+    const snapshot = await migratedSnapshot()
     const script = `const { openEmbeddedEngine } = await import(${JSON.stringify(url)});
-      const engine = await openEmbeddedEngine(); const lease = await engine.acquire();
+      const engine = await openEmbeddedEngine({ snapshot: process.argv[1] }); const lease = await engine.acquire();
       setTimeout(() => { process.stderr.write('hung'); process.exit(9) }, 15000).unref();
       await lease.query('select nonsense')`
     const failure: unknown = await promisify(execFile)(process.execPath, [

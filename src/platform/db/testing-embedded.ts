@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type EmbeddedEngine, openEmbeddedEngine } from './embedded-engine.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const STALE_MS = 24 * 3_600_000
 const CACHE = join(ROOT, 'node_modules/.cache/porte-voix')
 
 /** Changes whenever a migrated database would: migrations, bootstrap, version of PGlite. */
@@ -33,9 +34,11 @@ export async function migratedSnapshot(): Promise<string> {
   } finally {
     await engine.close()
   }
-  const stale = (await readdir(CACHE)).filter((name) => name.endsWith('.tar') && !file.endsWith(name))
-  // Two versions kept: engineers switch between branches.
-  for (const name of stale.sort().slice(1)) await rm(join(CACHE, name), { force: true })
+  // Another run may be reading a recent one.
+  for (const name of await readdir(CACHE)) {
+    const path = join(CACHE, name)
+    if (Date.now() - (await stat(path)).mtimeMs > STALE_MS) await rm(path, { force: true })
+  }
   return file
 }
 
