@@ -1,7 +1,8 @@
 -- The establishment (its address, e-mail and phone are mentions of every acknowledgement, CRPA R112-5)
 -- and its pôles, services and UF.
 create schema structures;
-grant usage on schema structures to porte_voix_application, porte_voix_definer;
+grant usage on schema structures to porte_voix_application;
+grant usage, create on schema structures to porte_voix_definer;
 
 create table structures.etablissement (
   id uuid primary key,
@@ -45,3 +46,11 @@ create policy structure_sienne on structures.structure to porte_voix_application
 create policy structure_definer on structures.structure to porte_voix_definer using (true);
 grant select, insert, update on structures.etablissement, structures.structure to porte_voix_application;
 grant select on structures.etablissement, structures.structure to porte_voix_definer;
+
+-- Every establishment of the installation, for the jobs that work on each in turn; nothing but identifiers.
+create function structures.lister_etablissements() returns setof uuid
+language sql stable security definer set search_path = pg_catalog as
+  $$ select e.id from structures.etablissement e order by e.id $$;
+alter function structures.lister_etablissements owner to porte_voix_definer;
+revoke all on function structures.lister_etablissements from public;
+grant execute on function structures.lister_etablissements to porte_voix_application;

@@ -198,7 +198,6 @@ language sql stable security definer set search_path = pg_catalog as $$
     join structures.etablissement e on e.id = a.etablissement_id
    where s.empreinte = p_empreinte and s.expire_a > p_maintenant
 $$;
-grant usage on schema dossiers, structures to porte_voix_definer;
 alter function agents.trouver_session owner to porte_voix_definer;
 revoke all on function agents.trouver_session from public;
 grant execute on function agents.trouver_session to porte_voix_application;

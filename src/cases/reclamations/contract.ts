@@ -76,7 +76,13 @@ export const contract = {
     path: '/reclamations/:id/accuser-reception',
     permission: 'reclamations.accuser-reception',
     audit: 'accuse-de-reception-produit',
-    input: z.object({ ...cible, canal: z.enum(CANAUX_DE_COURRIER), piecesManquantes: texte({ max: 2000 }) }),
+    input: z.object({
+      ...cible,
+      canal: z.enum(CANAUX_DE_COURRIER),
+      piecesManquantes: texte({ max: 2000 }),
+      /** last day to produce them, when some are missing (CRPA L114-5) */
+      produireAvant: z.iso.date({ error: 'Cette date n’existe pas.' }).nullable().default(null),
+    }),
     output: effet.extend({ courrierId: z.uuid(), pieceId: z.uuid() }),
   }),
   noterEnvoi: operation({

@@ -1,14 +1,14 @@
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { aujourdHui, type Ecriture } from './ecriture.ts'
-export { enregistrerFait, type FaitAEnregistrer } from './enregistrer-fait.ts'
+export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 export { changerEtat } from './franchir.ts'
 export { versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
 export { routesDesDossiers } from './routes.ts'
-export { changerDossier, verrouillerDossier } from './store.ts'
+export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
 export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
-export { listerFaits } from './store-faits.ts'
+export { type FaitEnregistre, listerFaits } from './store-faits.ts'
 export {
   compterOuverts,
   type Lecteur,
@@ -16,3 +16,4 @@ export {
   listerEnAttente,
   listerNonAssignes,
 } from './store-listes.ts'
+export { dernierRecit } from './store-recits.ts'

@@ -88,25 +88,34 @@ export async function remplacerRattachements(
     .execute()
 }
 
+function refuserVersion(dossier: DossierVerrouille, version: number | null): void {
+  if (version === null || dossier.version === version) return
+  const { objet, etat, classe, assigneA, services } = dossier
+  throw new AppError('stale', {
+    actuel: { version: dossier.version, objet, etat, classe, assigneA, services },
+  })
+}
+
+const lireDossier = (tx: Tx, id: string) =>
+  db(tx).selectFrom('dossiers.dossier').select(COLONNES).where('id', '=', id)
+
 /** Locks a dossier for a change. 404 outside the perimeter; 409 `stale`, with what it is now, when someone was faster. */
 export async function verrouillerDossier(
   tx: Tx,
   id: string,
   version: number | null,
 ): Promise<DossierVerrouille> {
-  const dossier = await db(tx)
-    .selectFrom('dossiers.dossier')
-    .select(COLONNES)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const dossier = await lireDossier(tx, id).forUpdate().executeTakeFirst()
   if (dossier === undefined) throw new AppError('not-found')
-  if (version !== null && dossier.version !== version) {
-    const { objet, etat, classe, assigneA, services } = dossier
-    throw new AppError('stale', {
-      actuel: { version: dossier.version, objet, etat, classe, assigneA, services },
-    })
-  }
+  refuserVersion(dossier, version)
+  return dossier
+}
+
+/** The same without the lock, for what is prepared before the transaction that writes. */
+export async function obtenirDossier(tx: Tx, id: string, version: number | null): Promise<DossierVerrouille> {
+  const dossier = await lireDossier(tx, id).executeTakeFirst()
+  if (dossier === undefined) throw new AppError('not-found')
+  refuserVersion(dossier, version)
   return dossier
 }
 

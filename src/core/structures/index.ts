@@ -4,6 +4,7 @@ export { obtenirEtablissement } from './obtenir-etablissement.ts'
 export { routesDesStructures } from './routes.ts'
 export {
   type EtablissementEnBase,
+  listerEtablissements,
   listerStructuresEnBase as listerStructures,
   type StructureEnBase,
 } from './store.ts'

@@ -1,3 +1,4 @@
+import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import type { TablesStructures } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import { sortKey } from '#platform/keys.ts'
@@ -145,4 +146,10 @@ export async function insererEtablissement(
     .insertInto('structures.etablissement')
     .values({ ...etablissement, adresse: [...etablissement.adresse] })
     .execute()
+}
+
+/** Every establishment of the installation, for a job that works on each in turn. */
+export async function listerEtablissements(tx: Tx): Promise<EtablissementId[]> {
+  const { rows } = await tx.query<{ id: EtablissementId }>('select structures.lister_etablissements() as id')
+  return rows.map(({ id }) => id)
 }

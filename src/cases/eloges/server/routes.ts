@@ -4,5 +4,5 @@ import { contract } from '../contract.ts'
 import { enregistrer } from './commands/enregistrer.ts'
 import { obtenir } from './queries/obtenir.ts'
 
-export const routes = (d: DependancesDesDossiers) =>
-  lier('eloges', contract, { enregistrer, obtenir: obtenir(d) })
+export const routes = ({ dossiers }: { readonly dossiers: DependancesDesDossiers }) =>
+  lier('eloges', contract, { enregistrer, obtenir: obtenir(dossiers) })

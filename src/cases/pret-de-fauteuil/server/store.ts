@@ -5,13 +5,13 @@ import { AppError } from '#platform/errors.ts'
 const db = (tx: Tx) => tables<TablesPretDeFauteuil>(tx)
 
 export async function inserer(tx: Tx, ligne: { dossierId: string; fauteuil: string }): Promise<void> {
-  await db(tx).insertInto('pret_de_fauteuil.pret_de_fauteuil').values(ligne).execute()
+  await db(tx).insertInto('pretDeFauteuil.pretDeFauteuil').values(ligne).execute()
 }
 
 /** What is proper to this type. Throws `not-found` outside the perimeter or for another type. */
 export async function obtenirPropre(tx: Tx, dossierId: string): Promise<{ fauteuil: string }> {
   const lu = await db(tx)
-    .selectFrom('pret_de_fauteuil.pret_de_fauteuil')
+    .selectFrom('pretDeFauteuil.pretDeFauteuil')
     .select('fauteuil')
     .where('dossierId', '=', dossierId)
     .executeTakeFirst()

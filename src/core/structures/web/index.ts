@@ -1,3 +1,3 @@
-export { ChampDesStructures } from './champ-des-structures.tsx'
+export { ChampDesStructures } from './entrees.ts'
 export { cheminDeLEtablissement, cheminDesStructures } from './paths.ts'
 export { LIBELLES_DES_NATURES, useStructures } from './use-structures.ts'

@@ -7,10 +7,10 @@ import { obtenirCanal } from '../store.ts'
 
 type Op = typeof contract.obtenir
 
-export function obtenir(d: DependancesDesDossiers) {
+export function obtenir(dossiers: DependancesDesDossiers) {
   return async (ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> => {
     const canal = await obtenirCanal(ctx.tx, id)
-    const { tronc } = await lireTronc(ctx, d, id)
+    const { tronc } = await lireTronc(ctx, dossiers, id)
     return { tronc, canal, pieces: await listerPieces(ctx.tx, id) }
   }
 }

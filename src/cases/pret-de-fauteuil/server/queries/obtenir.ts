@@ -6,10 +6,10 @@ import { obtenirPropre } from '../store.ts'
 
 type Op = typeof contract.obtenir
 
-export function obtenir(d: DependancesDesDossiers) {
+export function obtenir(dossiers: DependancesDesDossiers) {
   return async (ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> => {
     const propre = await obtenirPropre(ctx.tx, id)
-    const { tronc } = await lireTronc(ctx, d, id)
+    const { tronc } = await lireTronc(ctx, dossiers, id)
     return { tronc, ...propre }
   }
 }

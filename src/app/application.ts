@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify'
+import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
+import { accuseReception } from '#cases/reclamations/index.ts'
+import { routesDesAgents } from '#core/agents/index.ts'
+import { creerRegistreDesModeles, routesDesCourriers } from '#core/courriers/index.ts'
+import { creerRegistreDesTypes, routesDesDossiers } from '#core/dossiers/index.ts'
+import { jourDe } from '#core/echeances/domain/jour-civil.ts'
+import { routesDesEcheances } from '#core/echeances/index.ts'
+import type { Acteur } from '#core/journal/index.ts'
+import { routesDesPersonnes } from '#core/personnes/index.ts'
+import { routesDesPieces } from '#core/pieces/index.ts'
+import { creerEtablissement, obtenirEtablissement, routesDesStructures } from '#core/structures/index.ts'
+import type { Database } from '#platform/db/index.ts'
+import type { FileStore } from '#platform/files/index.ts'
+import { type Binding, createHttpServer, openApiOf } from '#platform/http/index.ts'
+import { CASE_TYPES, type CaseType } from './case-types.ts'
+import type { CodeInstallation } from './code-installation.ts'
+import { creerHote } from './hote.ts'
+import { creerRecueilDesIncidents } from './incidents.ts'
+import { creerTableDesPermissions } from './permissions.ts'
+import type { Journaliseur } from './traces.ts'
+
+export const EN_TETE_DU_NOM = 'x-nom-de-fichier'
+export const COOKIE_DE_SESSION = 'porte_voix_session'
+
+export interface OptionsDApplication {
+  readonly database: Database
+  readonly fichiers: FileStore
+  readonly tailleMax: number
+  readonly codeInstallation: CodeInstallation
+  readonly demonstration: boolean
+  readonly traces: Journaliseur
+  readonly horloge?: () => Date
+  readonly mandataires?: readonly string[]
+  /** answers checked against the contract: tests and development */
+  readonly verifierLesReponses?: boolean
+  /** the case types, when not those of the installation (tests) */
+  readonly types?: readonly CaseType[]
+  readonly debit?: { perSecond: number; burst: number }
+}
+
+/** Every operation of the application, bound to its handler. */
+export function lierTout(o: OptionsDApplication): {
+  liaisons: readonly Binding<Acteur>[]
+  permissions: ReturnType<typeof creerTableDesPermissions>
+} {
+  const types = o.types ?? CASE_TYPES
+  const permissions = creerTableDesPermissions(types)
+  const registre = creerRegistreDesTypes(types.map((t) => t.definition))
+  const dossiers = { registre, peut: permissions.peut }
+  const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
+  const courriers = { fichiers: o.fichiers, modeles: creerRegistreDesModeles([accuseReception]) }
+  const agents = {
+    database: o.database,
+    creerEtablissement,
+    obtenirEtablissement,
+    jourDe,
+    permissionsDe: permissions.permissionsDe,
+    demonstration: o.demonstration,
+    codeInstallation: o.codeInstallation,
+  }
+  const liaisons = [
+    ...routesDesAgents(agents),
+    ...routesDesStructures,
+    ...routesDesPersonnes,
+    ...routesDesEcheances,
+    ...routesDesDossiers(dossiers),
+    ...routesDesPieces(pieces),
+    ...routesDesCourriers(courriers),
+    ...routesDuTableauDeBord(dossiers),
+    ...types.flatMap((t) => t.routes({ dossiers, courriers })),
+  ]
+  return { liaisons, permissions }
+}
+
+/** The application over HTTP: nothing listens, no web asset yet. */
+export async function creerApplication(o: OptionsDApplication): Promise<FastifyInstance> {
+  const { liaisons, permissions } = lierTout(o)
+  const horloge = o.horloge ?? (() => new Date())
+  const host = creerHote({
+    database: o.database,
+    permissions,
+    horloge,
+    verifierLesReponses: o.verifierLesReponses ?? false,
+    ...(o.debit === undefined ? {} : { debit: o.debit }),
+  })
+  const app = await createHttpServer({
+    host,
+    bindings: liaisons,
+    sessionCookieName: COOKIE_DE_SESSION,
+    fileNameHeader: EN_TETE_DU_NOM,
+    trustedProxies: o.mandataires ?? [],
+    onIncident: creerRecueilDesIncidents(o.database, o.traces, horloge),
+    onAnswer: ({ operation, status, ms, correlationId }) =>
+      o.traces.info({ operation, status, ms, correlationId }, 'réponse'),
+  })
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.send(openApiOf(liaisons, { title: 'Porte-voix', version: '2026.11.0' })),
+  )
+  return app
+}

@@ -1,0 +1,32 @@
+import { eloge, PERMISSIONS_DES_ELOGES, routesDesEloges } from '#cases/eloges/index.ts'
+import {
+  PERMISSIONS_DES_RECLAMATIONS,
+  reclamation,
+  routesDesReclamations,
+} from '#cases/reclamations/index.ts'
+import type { DependancesDesCourriers } from '#core/courriers/index.ts'
+import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
+import type { DependancesDesDossiers } from '#core/dossiers/index.ts'
+import type { Acteur, Role } from '#core/journal/index.ts'
+import type { Binding } from '#platform/http/index.ts'
+// new:case: import { pretDeFauteuil, PERMISSIONS_PRET_DE_FAUTEUIL, routesPretDeFauteuil } from '#cases/pret-de-fauteuil/index.ts'
+
+/** What a case type may need from the composition root. */
+export interface DependancesDesTypes {
+  readonly dossiers: DependancesDesDossiers
+  readonly courriers: DependancesDesCourriers
+}
+
+/** A case type as the application assembles it: its procedure, who may do what, its operations. */
+export interface CaseType {
+  readonly definition: TypeDeDossier
+  readonly permissions: Readonly<Record<string, readonly Role[]>>
+  readonly routes: (d: DependancesDesTypes) => readonly Binding<Acteur>[]
+}
+
+/** The case types of this application: one line each. */
+export const CASE_TYPES: readonly CaseType[] = [
+  { definition: reclamation, permissions: PERMISSIONS_DES_RECLAMATIONS, routes: routesDesReclamations },
+  { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },
+  // new:case: { definition: pretDeFauteuil, permissions: PERMISSIONS_PRET_DE_FAUTEUIL, routes: routesPretDeFauteuil },
+]

@@ -1,0 +1,106 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { estInstallationRequise } from '#core/agents/index.ts'
+import { enTransaction } from '#core/journal/index.ts'
+import { createFileStore, openMainKeys } from '#platform/files/index.ts'
+import { creerApplication } from './application.ts'
+import { ouvrirBase } from './base.ts'
+import { creerCodeInstallation } from './code-installation.ts'
+import type { Config } from './config.ts'
+import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
+import { construireLEcran, servirLEcran } from './ecran.ts'
+import { creerTraces } from './traces.ts'
+import { creerTravaux } from './travaux.ts'
+
+const UNE_MINUTE = 60_000
+const SIGNAUX = ['SIGINT', 'SIGTERM'] as const
+
+const dire = (message: string): void => console.log(message)
+
+function arreterSurPanne(error: Error): void {
+  console.error(
+    `\nLa base de données s’est arrêtée : ${error.message}\nCe qui était enregistré est sur le disque. Redémarrez l’application.\n`,
+  )
+  process.exit(1)
+}
+
+function direLesCles(cle: string, etat: { created: boolean; exposed: boolean }): void {
+  if (etat.created) {
+    dire(
+      `\nClé principale créée : ${cle}\nSauvegardez-la hors de cette machine : sans elle, les pièces déposées sont illisibles.\n`,
+    )
+  }
+  if (etat.exposed)
+    dire(`Attention : d’autres comptes de cette machine peuvent lire ${cle}. Retirez-leur ce droit.`)
+}
+
+/** Starts everything in one process: database, jobs, screens, server. Returns what stops it. */
+export async function demarrer(
+  config: Config,
+  options: { demonstration: boolean },
+): Promise<{ url: string; arreter: () => Promise<void> }> {
+  const debut = performance.now()
+  await mkdir(config.donnees, { recursive: true })
+  const { keys, ...etatDesCles } = await openMainKeys({ path: config.cle, dataDirectory: config.donnees })
+  direLesCles(config.cle, etatDesCles)
+  const traces = creerTraces({ niveau: 'error' })
+  const horloge = (): Date => new Date()
+  const base = await ouvrirBase(config, arreterSurPanne)
+  const fichiers = await createFileStore({ directory: join(config.donnees, 'pieces'), keys })
+  const codeInstallation = creerCodeInstallation()
+  if (options.demonstration)
+    await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
+  if (await construireLEcran()) dire('Écrans construits.')
+  const app = await creerApplication({
+    database: base.database,
+    fichiers,
+    tailleMax: config.tailleMax,
+    codeInstallation,
+    demonstration: options.demonstration,
+    traces,
+    horloge,
+    mandataires: config.mandataires,
+  })
+  await servirLEcran(app)
+  const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge })
+  await travaux.start()
+  const entretien = setInterval(() => {
+    base.entretenir(horloge()).catch((error: unknown) => {
+      traces.error(
+        { genre: error instanceof Error ? error.name : 'inconnu', travail: 'entretien' },
+        'entretien en échec',
+      )
+    })
+  }, UNE_MINUTE)
+  const url = await app.listen({ host: config.hote, port: config.port })
+
+  const arreter = async (): Promise<void> => {
+    clearInterval(entretien)
+    await app.close()
+    await travaux.stop()
+    await base.fermer()
+  }
+  for (const signal of SIGNAUX) {
+    process.once(signal, () => {
+      arreter().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+  dire(`\nPorte-voix est prêt en ${((performance.now() - debut) / 1000).toFixed(1)} s : ${url}`)
+  if (await enTransaction(base.database, { type: 'anonyme' }, 'read', estInstallationRequise)) {
+    dire(
+      `\nPremière visite : ouvrez cette adresse et recopiez ce code d’installation : ${codeInstallation.texte}\n`,
+    )
+  }
+  if (options.demonstration) direLesPersonnages()
+  return { url, arreter }
+}
+
+function direLesPersonnages(): void {
+  dire('\nHôpital fictif. Comptes de démonstration :')
+  for (const p of PERSONNAGES)
+    dire(`  ${p.identifiant.padEnd(12)} ${p.motDePasse}   ${p.prenom} ${p.nom}, ${p.fonction}`)
+  dire('')
+}

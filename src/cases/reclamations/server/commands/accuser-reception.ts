@@ -1,0 +1,146 @@
+import {
+  type ChampsDeLettre,
+  champsDeLettre,
+  choisirModele,
+  type DependancesDesCourriers,
+  inscrireCourrier,
+  type ModeleChoisi,
+  preparerCourrier,
+} from '#core/courriers/index.ts'
+import {
+  aujourdHui,
+  changerDossier,
+  enregistrerFait,
+  type FaitEnregistre,
+  listerFaits,
+  obtenirDossier,
+  verrouillerDossier,
+} from '#core/dossiers/index.ts'
+import { dureeDe } from '#core/echeances/domain/duree.ts'
+import { ajouterJours, formaterJour, jourCivil } from '#core/echeances/domain/jour-civil.ts'
+import { RECOURS_CONTENTIEUX } from '#core/echeances/domain/regles/silence.ts'
+import { lireReglages } from '#core/echeances/index.ts'
+import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import { listerPersonnesDuDossier } from '#core/personnes/index.ts'
+import { obtenirEtablissement } from '#core/structures/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
+import { AppError } from '#platform/errors.ts'
+import type { contract } from '../../contract.ts'
+import {
+  type ContenuDAccuse,
+  jourDuRejetImplicite,
+  mentionsPortees,
+  refusDAccuseIncomplet,
+} from '../../domain/accuse.ts'
+import { reclamation } from '../../domain/definition.ts'
+import { destinataireDe } from '../../domain/destinataire.ts'
+import { refuserSi } from '../../domain/refuser.ts'
+import { refusDAccuser } from '../../domain/rules.ts'
+import { situationDe } from '../../domain/situation.ts'
+import { accuseReception, type ChampsDAccuse } from '../courriers/accuse-reception.ts'
+
+type Op = typeof contract.accuserReception
+type Entree = InputOf<Op>
+
+interface Lu {
+  readonly numero: string
+  readonly objet: string
+  readonly contenu: ContenuDAccuse
+  readonly communs: ChampsDeLettre
+  readonly reponsePrevueLe: string
+  readonly choisi: ModeleChoisi<ChampsDAccuse>
+}
+
+function refuserLAccuse(etat: string, faits: readonly FaitEnregistre[], aUnAuteur: boolean): void {
+  refuserSi(refusDAccuser(situationDe(etat, faits, aUnAuteur)))
+}
+
+async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
+  const dossier = await obtenirDossier(tx, entree.id, entree.version)
+  ctx.about({ dossierId: entree.id })
+  const faits = await listerFaits(tx, entree.id)
+  const personnes = await listerPersonnesDuDossier(tx, entree.id)
+  const auteur = personnes.find((p) => p.role === 'auteur')
+  refuserLAccuse(dossier.etat, faits, auteur !== undefined)
+  const destinataire = auteur === undefined ? null : destinataireDe(auteur, entree.canal)
+  if (destinataire === null) return refuserSi({ code: 'adresse-manquante' })
+  const emetteur = await obtenirEtablissement(tx)
+  const reglages = await lireReglages(tx, agentDe(ctx).etablissementId)
+  const date = aujourdHui(ctx)
+  const prevue = ajouterJours(jourCivil(dossier.recuLe), reglages['echeances.cible-reponse-reclamation'])
+  return {
+    numero: dossier.numero,
+    objet: dossier.objet,
+    contenu: {
+      recuLe: dossier.recuLe,
+      service: emetteur.serviceNom,
+      adresse: emetteur.adresse,
+      courriel: emetteur.courriel,
+      telephone: emetteur.telephone,
+      tribunal: emetteur.tribunal,
+      piecesManquantes: entree.piecesManquantes,
+      produireAvant: entree.produireAvant,
+    },
+    communs: champsDeLettre({ emetteur, destinataire, date, numero: dossier.numero }),
+    // an expected day already behind us would only say that we are late
+    reponsePrevueLe: prevue > date ? formaterJour(prevue) : '',
+    choisi: await choisirModele(tx, accuseReception),
+  }
+}
+
+function piecesEnMots({ piecesManquantes, produireAvant }: ContenuDAccuse): string {
+  const pieces = piecesManquantes.trim()
+  if (pieces === '' || produireAvant === null) return pieces
+  return `${pieces}, à nous faire parvenir avant le ${formaterJour(jourCivil(produireAvant))}`
+}
+
+function champsDe({ contenu, communs, objet, reponsePrevueLe }: Lu): ChampsDAccuse {
+  const rejet = jourDuRejetImplicite(contenu.recuLe)
+  return {
+    ...communs,
+    objet,
+    recueLe: formaterJour(jourCivil(contenu.recuLe)),
+    rejetImpliciteLe: rejet === null ? '' : formaterJour(rejet),
+    delaiDeRecours: dureeDe(RECOURS_CONTENTIEUX),
+    tribunal: contenu.tribunal,
+    reponsePrevueLe,
+    piecesManquantes: piecesEnMots(contenu),
+  }
+}
+
+/**
+ * Produces the acknowledgement as a .docx in the dossier. Refused while a mention of CRPA R. 112-5 / R. 112-11-1 is
+ * missing, saying which and where to fill it in.
+ */
+export function accuserReception(d: DependancesDesCourriers) {
+  return async (ctx: ContexteLibre, entree: Entree): Promise<OutputOf<Op>> => {
+    const { id, canal } = entree
+    const lu = await ctx.read((tx) => lire(ctx, tx, entree))
+    const incomplet = refusDAccuseIncomplet(lu.contenu, canal)
+    if (incomplet !== null)
+      throw new AppError('refused', { refus: 'mentions-manquantes', message: incomplet.message })
+    const courrier = await preparerCourrier(d, lu.choisi, { donnees: champsDe(lu), numero: lu.numero })
+    return ctx.write(async (tx) => {
+      const ecriture = { tx, principal: ctx.principal, now: ctx.now }
+      await verrouillerDossier(tx, id, entree.version)
+      const mentions = mentionsPortees(lu.contenu)
+      const inscrit = await inscrireCourrier(tx, {
+        acteur: ctx.principal,
+        dossierId: id,
+        courrier,
+        canal,
+        mentions,
+        maintenant: ctx.now,
+      })
+      const version = await changerDossier(tx, id, {}, ctx.now)
+      const { courrierId } = inscrit
+      await enregistrerFait(ecriture, id, reclamation, {
+        code: 'accuse-prepare',
+        survenuLe: aujourdHui(ctx),
+        details: { canal, courrierId },
+      })
+      return { id, version, ...inscrit }
+    })
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  BALISES_DE_LETTRE,
+  type ChampsDeLettre,
+  definirModele,
+  EXEMPLE_DE_LETTRE,
+  lettreType,
+  texteDe,
+} from '#core/courriers/index.ts'
+
+export type ChampsDAccuse = ChampsDeLettre & {
+  readonly objet: string
+  readonly recueLe: string
+  readonly rejetImpliciteLe: string
+  readonly delaiDeRecours: string
+  readonly tribunal: string
+  readonly reponsePrevueLe: string
+  readonly piecesManquantes: string
+}
+
+/** The acknowledgement of a complaint. @source CRPA, art. R. 112-5 et R. 112-11-1 ; CSP, art. R. 1112-92 */
+export const accuseReception = definirModele<ChampsDAccuse>({
+  code: 'reclamations.accuse-reception',
+  libelle: 'Accusé de réception',
+  description: 'Part dès que la réclamation est enregistrée, par courrier ou par courriel.',
+  balises: {
+    ...BALISES_DE_LETTRE,
+    objet: texteDe('Objet de la réclamation'),
+    recueLe: texteDe('Jour de la réception', { exigee: true }),
+    rejetImpliciteLe: texteDe('Jour où le silence vaudra rejet', { exigee: true }),
+    delaiDeRecours: texteDe('Délai de recours', { exigee: true }),
+    tribunal: texteDe('Tribunal administratif', { exigee: true }),
+    reponsePrevueLe: texteDe('Jour prévisible de la réponse', { facultative: true }),
+    piecesManquantes: texteDe('Pièces à produire, et avant quand', { facultative: true, exigee: true }),
+  },
+  exemple: {
+    ...EXEMPLE_DE_LETTRE,
+    objet: 'Attente aux urgences sans information',
+    recueLe: 'lundi 2 mars 2026',
+    rejetImpliciteLe: 'samedi 2 mai 2026',
+    delaiDeRecours: '2 mois',
+    tribunal: 'Tribunal administratif de Villeneuve, 3 place du Palais, 99999 Villeneuve',
+    reponsePrevueLe: 'mercredi 1er avril 2026',
+    piecesManquantes: '',
+  },
+  contenuParDefaut: () =>
+    lettreType({
+      titre: 'Accusé de réception d’une réclamation',
+      objet: 'accusé de réception de votre réclamation – {objet}',
+      corps: [
+        'Madame, Monsieur,',
+        'Nous avons bien reçu, le {recueLe}, votre réclamation. Elle est enregistrée sous le numéro {numero}, à rappeler dans toute correspondance.',
+        'Elle est instruite par {service}, {adresseDuService}. Vous pouvez nous joindre au {telephoneDuService} ou à l’adresse {courrielDuService}.',
+        'Nous recueillons les explications des services concernés, puis nous vous répondrons par écrit{#reponsePrevueLe}, en principe avant le {reponsePrevueLe}{/reponsePrevueLe}. Notre réponse vous indiquera comment rencontrer un médiateur, accompagné si vous le souhaitez d’un représentant des usagers.',
+        '{#piecesManquantes}Pour instruire votre demande, il nous manque les pièces suivantes : {piecesManquantes}. Le délai au terme duquel notre silence vaudrait rejet est suspendu jusqu’à leur réception ou jusqu’à cette date.{/piecesManquantes}',
+        'Sans réponse de notre part le {rejetImpliciteLe}, votre demande sera réputée rejetée. Vous disposerez alors d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.',
+        'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations respectueuses.',
+      ],
+    }),
+})

@@ -1,0 +1,21 @@
+import { lier } from '#core/journal/index.ts'
+import { outsideTransaction } from '#platform/http/index.ts'
+import { contract } from '../contract.ts'
+import { accuserReception } from './commands/accuser-reception.ts'
+import { enregistrer } from './commands/enregistrer.ts'
+import { noterEnvoi } from './commands/noter-envoi.ts'
+import { noterReponse } from './commands/noter-reponse.ts'
+import { remettreCopie } from './commands/remettre-copie.ts'
+import { imprimerCopie } from './queries/imprimer-copie.ts'
+import { type DependancesDeLecture, obtenir } from './queries/obtenir.ts'
+
+export const routes = (d: DependancesDeLecture) =>
+  lier('reclamations', contract, {
+    enregistrer,
+    obtenir: obtenir(d),
+    accuserReception: outsideTransaction(accuserReception(d.courriers)),
+    noterEnvoi,
+    noterReponse,
+    imprimerCopie: outsideTransaction(imprimerCopie),
+    remettreCopie,
+  })
