@@ -182,6 +182,7 @@ describe('embedded engine', () => {
       '--input-type=module',
       '-e',
       script,
+      snapshot,
     ]).catch((error: unknown) => error)
     expect(failure).toMatchObject({
       code: 1,
