@@ -1,0 +1,54 @@
+import { docxFromParagraphs, type TemplateParagraph } from '#platform/documents/index.ts'
+import { boucle, condition, texteDe } from './domain/balise.ts'
+import { definirModele } from './domain/modele.ts'
+import { BALISES_DE_LETTRE, type ChampsDeLettre, EXEMPLE_DE_LETTRE, lettreType } from './lettre-type.ts'
+
+export type ChampsDePret = ChampsDeLettre & {
+  readonly fauteuil: string
+  readonly aRendre: boolean
+  readonly accessoires: readonly { readonly nom: string }[]
+}
+
+/** A letter that no procedure uses. */
+export const AVIS_DE_PRET = definirModele<ChampsDePret>({
+  code: 'essai.avis-de-pret',
+  libelle: 'Avis de prêt',
+  description: 'Envoyé à la personne qui emprunte un fauteuil.',
+  balises: {
+    ...BALISES_DE_LETTRE,
+    fauteuil: texteDe('Fauteuil prêté', { exigee: true }),
+    aRendre: condition('Le fauteuil est à rendre'),
+    accessoires: boucle('Accessoires', { nom: texteDe('Nom') }, { facultative: true }),
+  },
+  exemple: {
+    ...EXEMPLE_DE_LETTRE,
+    fauteuil: 'Fauteuil n° 12',
+    aRendre: true,
+    accessoires: [{ nom: 'coussin' }, { nom: 'repose-pied' }],
+  },
+  contenuParDefaut: () =>
+    lettreType({
+      titre: 'Avis de prêt',
+      objet: 'prêt d’un fauteuil',
+      corps: [
+        'Madame, Monsieur,',
+        'Nous vous prêtons le {fauteuil}.',
+        '{#aRendre}',
+        'Vous le rendrez à l’accueil.',
+        '{/aRendre}',
+        '{#accessoires}',
+        { text: '{nom}', style: 'list' },
+        '{/accessoires}',
+      ],
+    }),
+})
+
+/** A .docx as the hospital would deposit it. */
+export const docx = (paragraphs: readonly TemplateParagraph[], pied: readonly string[] = []): Uint8Array =>
+  docxFromParagraphs({ title: 'Essai', header: [], address: [], paragraphs, footer: pied })
+
+/** Every mandatory field, to which a test adds its own. */
+export const CORPS_COMPLET = [
+  '{service} {adresseDuService} {courrielDuService} {telephoneDuService}',
+  'Nouveau texte de l’hôpital : {fauteuil}.',
+]

@@ -1,0 +1,39 @@
+import type { OutputOf } from '#platform/contract.ts'
+import { checkTemplate, type KnownTag } from '#platform/documents/index.ts'
+import type { contract } from './contract.ts'
+import type { Balise } from './domain/balise.ts'
+import { phraseDeBaliseAbsente } from './domain/labels.ts'
+import type { ModeleDeCourrier } from './domain/modele.ts'
+
+export type DefautDeModele = OutputOf<typeof contract.deposerModele>['defauts'][number]
+
+const NATURES = { texte: 'text', boucle: 'loop', condition: 'condition' } as const
+
+const connue = ({ nom, nature, enfants }: Balise): KnownTag => ({
+  name: nom,
+  kind: NATURES[nature],
+  children: enfants.map(connue),
+})
+
+/** Everything that prevents this .docx from being the template of this letter, each with its place, in French. */
+export function verifierModele(contenu: Uint8Array, modele: ModeleDeCourrier): DefautDeModele[] {
+  const { tags, errors } = checkTemplate(contenu, modele.balises.map(connue))
+  const defauts = errors.map(({ code, tag, place, message }) => ({
+    code,
+    balise: tag,
+    endroit: place,
+    message,
+  }))
+  // Without a readable document, every mandatory field would be said absent: only the real reason is told.
+  if (defauts.some(({ endroit }) => endroit === 'fichier') || (defauts.length > 0 && tags.length === 0))
+    return defauts
+  const absentes = modele.balises
+    .filter(({ nom, exigee }) => exigee && !tags.includes(nom))
+    .map(({ nom, libelle }) => ({
+      code: 'balise-absente',
+      balise: nom,
+      endroit: 'document',
+      message: phraseDeBaliseAbsente(nom, libelle),
+    }))
+  return [...defauts, ...absentes]
+}
