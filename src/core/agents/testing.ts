@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { AgentId, EtablissementId, Role, StructureId } from '#core/journal/domain/acteur.ts'
+import {
+  type AgentId,
+  cleDe,
+  type EtablissementId,
+  type Role,
+  type StructureId,
+} from '#core/journal/domain/acteur.ts'
 import {
   type Acteur,
   type ActeurAgent,
@@ -59,7 +65,7 @@ async function insererEtablissement(test: TestDatabase): Promise<EtablissementId
 function hoteDeTest(test: TestDatabase, maintenant: Date, acteur: Acteur): Host<Acteur> {
   return {
     authenticate: async () => acteur,
-    keyOf: (a) => (a.type === 'agent' ? a.agentId : a.type),
+    keyOf: cleDe,
     access(a, permission) {
       if (permission === 'public') return 'granted'
       if (a.type !== 'agent') return 'unauthenticated'
