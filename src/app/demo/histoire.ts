@@ -9,6 +9,8 @@ export interface Histoire {
   readonly reponduApres: number | null
   readonly closApres: number | null
   readonly assigne: boolean
+  /** the mail server answers at once, most of the time */
+  readonly enregistrementNote: boolean
 }
 
 const DIX_HUIT_MOIS = 545
@@ -21,9 +23,12 @@ export function imaginerHistoire(h: Hasard, recente: boolean): Histoire {
     const jours = h.entier(Math.max(min, enregistreApres), Math.max(max, enregistreApres))
     return h.chance(chance) && jours <= recuIlYA ? jours : null
   }
-  const accuseApres = dans(1, recente ? 12 : 16, recente ? 0.55 : 0.97)
-  const reponduApres = accuseApres === null ? null : dans(accuseApres + 8, 58, recente ? 0.25 : 0.9)
-  const closApres = reponduApres === null ? null : dans(reponduApres + 1, reponduApres + 30, 0.85)
+  const ancienne = recuIlYA > 75
+  const accuseApres = dans(1, recente ? 9 : 12, recente ? 0.7 : ancienne ? 1 : 0.96)
+  const reponduApres =
+    accuseApres === null ? null : dans(accuseApres + 8, ancienne ? 58 : 34, ancienne ? 1 : 0.75)
+  const closApres =
+    reponduApres === null ? null : dans(reponduApres + 1, reponduApres + 30, ancienne ? 0.97 : 0.8)
   return {
     recuIlYA,
     enregistreApres,
@@ -31,6 +36,7 @@ export function imaginerHistoire(h: Hasard, recente: boolean): Histoire {
     reponduApres,
     closApres,
     assigne: accuseApres !== null || h.chance(0.5),
+    enregistrementNote: h.chance(0.9),
   }
 }
 

@@ -111,8 +111,13 @@ async function vivre(
   const oral = canal === 'guichet' || canal === 'telephone'
   if (oral) await faire(histoire.enregistreApres, 'reclamations.remettreCopie', {})
   if (histoire.assigne) await faire(histoire.enregistreApres, 'dossiers.assigner', { agentId: qui.agentId })
+  const electronique = canal === 'courriel' || canal === 'formulaire'
+  if (electronique && histoire.enregistrementNote) {
+    const envoyeLe = jourDu(histoire.enregistreApres)
+    await faire(histoire.enregistreApres, 'reclamations.noterEnregistrement', { envoyeLe })
+  }
   if (histoire.accuseApres !== null) {
-    const accuse = canal === 'courrier' || oral ? 'papier' : 'electronique'
+    const accuse = electronique ? 'electronique' : 'papier'
     const prepare = await faire(histoire.accuseApres, 'reclamations.accuserReception', {
       canal: accuse,
       piecesManquantes: '',
@@ -174,7 +179,7 @@ async function peuplerLesEloges(p: Plume): Promise<void> {
       pieces: [],
     })
     const id = Reflect.get(Object(cree), 'id')
-    if (recu > 3 && h.chance(0.8))
+    if (recu > 6 || (recu > 2 && h.chance(0.5)))
       await appeler(qui, quand, 'dossiers.franchir', { id, version: 1, transition: 'transmettre' })
   }
 }

@@ -44,6 +44,7 @@ export const reclamationVue = z.object({
   actions: z.object({
     accuserReception: refus,
     noterEnvoi: refus,
+    noterEnregistrement: refus,
     noterReponse: refus,
     remettreCopie: refus,
   }),
@@ -95,6 +96,15 @@ export const contract = {
       courrierId: z.uuid(),
       envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }),
     }),
+    output: effet,
+  }),
+  /** The receipt the mail server answers at once, or the agent by return: day and address only (CRPA R112-11-2). */
+  noterEnregistrement: operation({
+    method: 'POST',
+    path: '/reclamations/:id/noter-enregistrement',
+    permission: 'reclamations.accuser-reception',
+    audit: 'accuse-enregistrement-envoye',
+    input: z.object({ ...cible, envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }) }),
     output: effet,
   }),
   /** The answer left, written and sent outside the application: its day is what counts. */

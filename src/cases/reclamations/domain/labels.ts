@@ -35,6 +35,7 @@ export const LIBELLES_DES_FAITS = {
     rectifiable: true,
   },
   'accuse-reception-papier-envoye': { libelle: 'Accusé de réception posté', rectifiable: true },
+  'accuse-enregistrement-envoye': { libelle: 'Accusé d’enregistrement envoyé', rectifiable: true },
   'accuse-prepare': { libelle: 'Accusé de réception préparé', rectifiable: false },
   'copie-remise': { libelle: 'Copie de la réclamation remise à la personne', rectifiable: true },
   'reponse-envoyee': { libelle: 'Réponse envoyée', rectifiable: true },
@@ -51,6 +52,9 @@ export const REFUS = {
   'adresse-manquante':
     'L’auteur n’a pas d’adresse pour cet envoi : complétez sa fiche, ou choisissez l’autre canal.',
   'accuse-deja-envoye': 'L’accusé de réception est déjà parti.',
+  'reception-non-electronique':
+    'L’accusé d’enregistrement ne concerne que les réclamations reçues par voie électronique.',
+  'enregistrement-deja-note': 'L’envoi de l’accusé d’enregistrement est déjà noté.',
   'accuse-non-prepare': 'Préparez d’abord l’accusé de réception.',
   'courrier-inconnu': 'Ce courrier n’appartient pas à cette réclamation.',
   'mentions-manquantes': 'L’accusé de réception serait incomplet : les délais de recours ne courraient pas.',

@@ -6,6 +6,7 @@ import {
   refusDAccuser,
   refusDeClore,
   refusDeDateDEnvoi,
+  refusDeNoterEnregistrement,
   refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
@@ -65,6 +66,31 @@ describe('noter l’envoi de l’accusé', () => {
   ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeNoterEnvoi(s)?.code).toBe(code))
   it('est possible une fois l’accusé préparé', () =>
     expect(refusDeNoterEnvoi(situation({ faits: ['accuse-prepare'] }))).toBeNull())
+})
+
+describe('noter l’accusé d’enregistrement', () => {
+  const recue = ['reception-electronique']
+  it.each([
+    [
+      'la réclamation est venue par courrier',
+      situation({ faits: ['reception-papier'] }),
+      'reception-non-electronique',
+    ],
+    [
+      'il est déjà noté',
+      situation({ faits: [...recue, 'accuse-enregistrement-envoye'] }),
+      'enregistrement-deja-note',
+    ],
+    [
+      'l’accusé de réception complet est déjà parti',
+      situation({ faits: [...recue, 'accuse-reception-electronique-envoye'] }),
+      'accuse-deja-envoye',
+    ],
+  ] as const)('est refusé quand %s', (_cas, s, code) =>
+    expect(refusDeNoterEnregistrement(s)?.code).toBe(code),
+  )
+  it('est possible pour un courriel reçu', () =>
+    expect(refusDeNoterEnregistrement(situation({ faits: recue }))).toBeNull())
 })
 
 describe('noter l’envoi de la réponse', () => {

@@ -47,6 +47,14 @@ export function refusDAccuser({ etat, faits, aUnAuteur }: Situation): RefusDeRec
   return accuseEnvoye(faits) ? refuser('accuse-deja-envoye') : null
 }
 
+/** The short receipt exists for electronic mail only, and once. @source CRPA, art. R. 112-11-2 */
+export function refusDeNoterEnregistrement({ etat, faits }: Situation): RefusDeReclamation | null {
+  if (etat === 'clos') return refuser('dossier-clos')
+  if (!faits.includes('reception-electronique')) return refuser('reception-non-electronique')
+  if (accuseEnvoye(faits)) return refuser('accuse-deja-envoye')
+  return faits.includes('accuse-enregistrement-envoye') ? refuser('enregistrement-deja-note') : null
+}
+
 export function refusDeNoterEnvoi({ etat, faits }: Situation): RefusDeReclamation | null {
   if (etat === 'clos') return refuser('dossier-clos')
   if (accuseEnvoye(faits)) return refuser('accuse-deja-envoye')

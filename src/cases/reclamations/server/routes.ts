@@ -3,6 +3,7 @@ import { outsideTransaction } from '#platform/http/index.ts'
 import { contract } from '../contract.ts'
 import { accuserReception } from './commands/accuser-reception.ts'
 import { enregistrer } from './commands/enregistrer.ts'
+import { noterEnregistrement } from './commands/noter-enregistrement.ts'
 import { noterEnvoi } from './commands/noter-envoi.ts'
 import { noterReponse } from './commands/noter-reponse.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
@@ -14,6 +15,7 @@ export const routes = (d: DependancesDeLecture) =>
     enregistrer,
     obtenir: obtenir(d),
     accuserReception: outsideTransaction(accuserReception(d.courriers)),
+    noterEnregistrement,
     noterEnvoi,
     noterReponse,
     imprimerCopie: outsideTransaction(imprimerCopie),

@@ -19,6 +19,7 @@ const LECTURES: Readonly<Record<string, string>> = {
   'reclamation-enregistree': 'A enregistré la réclamation',
   'accuse-de-reception-produit': 'A préparé l’accusé de réception',
   'accuse-de-reception-envoye': 'A noté l’envoi de l’accusé de réception',
+  'accuse-enregistrement-envoye': 'A noté l’envoi de l’accusé d’enregistrement',
   'reponse-notee': 'A noté l’envoi de la réponse',
   'copie-imprimee': 'A imprimé la copie',
   'copie-remise': 'A noté la remise de la copie',

@@ -106,9 +106,10 @@ describe('une réclamation reçue par formulaire le lundi 5 janvier 2026', () =>
     expect(d01.explication.motifDeSortie).toContain('dans le même délai')
   })
 
-  it('l’accusé d’enregistrement reste dû quand l’accusé de réception part plus tard', () => {
+  it('l’accusé d’enregistrement n’est plus à envoyer quand l’accusé de réception est parti trop tard, sans être tenu', () => {
     const d01 = obtenir(calculer([recue, fait('accuse-reception-electronique-envoye', '2026-01-07')]), 'D01')
-    expect(d01.etat).toBe('ouverte')
+    expect(d01).toMatchObject({ etat: 'neutralisee', tenueLe: null, limiteLe: '2026-01-06' })
+    expect(d01.explication.motifDeSortie).toContain('hors de ce délai')
   })
 
   it('aucun accusé n’est dû pour un envoi abusif ; la réponse, si', () => {

@@ -9,6 +9,7 @@ import type { Permission } from '../../domain/permissions.ts'
 import {
   canalDAccuse,
   refusDAccuser,
+  refusDeNoterEnregistrement,
   refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
@@ -50,6 +51,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       actions: {
         accuserReception: accuser ? refusDAccuser(situation) : INTERDIT,
         noterEnvoi: accuser ? refusDeNoterEnvoi(situation) : INTERDIT,
+        noterEnregistrement: accuser ? refusDeNoterEnregistrement(situation) : INTERDIT,
         noterReponse: accuser ? refusDeNoterReponse(situation) : INTERDIT,
         remettreCopie: permis('reclamations.enregistrer')
           ? refusDeRemettreCopie(r.canal, situation.faits)

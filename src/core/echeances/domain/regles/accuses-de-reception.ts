@@ -33,7 +33,14 @@ export const REGLES_DES_ACCUSES = [
       },
       ENVOI_ABUSIF,
     ],
-    neutraliseePar: [],
+    // Late, but there is nothing left to send: what remains is a delay to explain, not a task.
+    neutraliseePar: [
+      {
+        fait: 'accuse-reception-electronique-envoye',
+        motif:
+          'l’accusé de réception électronique est parti depuis, hors de ce délai : il n’y a plus rien à envoyer',
+      },
+    ],
     suspension: null,
     prolongation: null,
     effet:

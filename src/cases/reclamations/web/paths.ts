@@ -1,0 +1,14 @@
+import { cheminDesDossiers } from '#core/dossiers/web/index.ts'
+import { pathTo } from '#platform/web/path.ts'
+
+/** What the page of a complaint opens at once: the acknowledgement just asked for, or the copy to hand over. */
+export type Suite = 'accuse' | 'copie'
+
+export const cheminDeLaReclamation = (id: string, suite?: Suite): string =>
+  pathTo('/reclamations/$id', { id }, { suite })
+
+/** Intake: a new one, or a draft resumed. */
+export const cheminDUneNouvelleReclamation = (brouillon?: string): string =>
+  pathTo('/reclamations/nouvelle', {}, { brouillon })
+
+export const cheminDesReclamations = (): string => cheminDesDossiers({ type: 'reclamation' })
