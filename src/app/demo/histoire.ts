@@ -15,20 +15,30 @@ export interface Histoire {
 
 const DIX_HUIT_MOIS = 545
 
-/** Older complaints have gone further; some are late, as in life. */
+/** Pace of a complaint: the older, the further; some are late, as in life. */
+const RYTHMES = {
+  recente: { accuse: 0.7, accuseAvant: 9, reponse: 0.75, reponseAvant: 34, cloture: 0.8 },
+  enCours: { accuse: 0.96, accuseAvant: 12, reponse: 0.75, reponseAvant: 34, cloture: 0.8 },
+  ancienne: { accuse: 1, accuseAvant: 12, reponse: 1, reponseAvant: 58, cloture: 0.97 },
+} as const
+
+const rythmeDe = (recuIlYA: number) => {
+  if (recuIlYA <= 25) return RYTHMES.recente
+  return recuIlYA <= 75 ? RYTHMES.enCours : RYTHMES.ancienne
+}
+
 export function imaginerHistoire(h: Hasard, recente: boolean): Histoire {
   const recuIlYA = recente ? h.entier(0, 25) : h.entier(26, DIX_HUIT_MOIS)
   const enregistreApres = Math.min(recuIlYA, h.entier(0, 3))
-  const dans = (min: number, max: number, chance: number): number | null => {
-    const jours = h.entier(Math.max(min, enregistreApres), Math.max(max, enregistreApres))
+  const rythme = rythmeDe(recuIlYA)
+  const suite = (depuis: number | null, attente: number, avant: number, chance: number): number | null => {
+    if (depuis === null) return null
+    const jours = h.entier(depuis + attente, Math.max(depuis + attente, avant))
     return h.chance(chance) && jours <= recuIlYA ? jours : null
   }
-  const ancienne = recuIlYA > 75
-  const accuseApres = dans(1, recente ? 9 : 12, recente ? 0.7 : ancienne ? 1 : 0.96)
-  const reponduApres =
-    accuseApres === null ? null : dans(accuseApres + 8, ancienne ? 58 : 34, ancienne ? 1 : 0.75)
-  const closApres =
-    reponduApres === null ? null : dans(reponduApres + 1, reponduApres + 30, ancienne ? 0.97 : 0.8)
+  const accuseApres = suite(enregistreApres, 0, rythme.accuseAvant, rythme.accuse)
+  const reponduApres = suite(accuseApres, 8, rythme.reponseAvant, rythme.reponse)
+  const closApres = suite(reponduApres, 1, (reponduApres ?? 0) + 30, rythme.cloture)
   return {
     recuIlYA,
     enregistreApres,

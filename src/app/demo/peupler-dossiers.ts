@@ -8,7 +8,8 @@ import { COMMUNES, ELOGES, NOMS, PRENOMS, RECLAMATIONS, RUES } from './recits.ts
 
 const NOMBRE_DE_RECLAMATIONS = 230
 const NOMBRE_D_ELOGES = 70
-const PART_RECENTE = 0.22
+const PART_RECENTE = 0.2
+const APPEL = 'Appel de la personne, qui demande où en est sa réclamation. Réponse promise cette semaine.'
 
 interface Monde {
   readonly appeler: Appeler
@@ -88,6 +89,37 @@ async function enregistrer(
   return { id: String(Reflect.get(Object(cree), 'id')), canal }
 }
 
+const ORAUX = ['guichet', 'telephone']
+const ELECTRONIQUES = ['courriel', 'formulaire']
+
+type Faire = (apres: number, operation: string, entree: Record<string, unknown>) => Promise<unknown>
+
+/** Calls operations on one dossier in turn, carrying its version from one to the next. */
+function suivre(p: Plume, id: string, histoire: Histoire, qui: ActeurAgent): Faire {
+  let version = 1
+  return async (apres, operation, entree) => {
+    const quand = instantDe(p.h, ilYA(p.aujourdHui, histoire.recuIlYA - apres), p.maintenant)
+    const reponse = await p.appeler(qui, quand, operation, { id, version, ...entree })
+    version = Number(Reflect.get(Object(reponse), 'version'))
+    return reponse
+  }
+}
+
+async function ouvrir(
+  faire: Faire,
+  canal: string,
+  histoire: Histoire,
+  qui: ActeurAgent,
+  jour: string,
+): Promise<void> {
+  const { enregistreApres } = histoire
+  if (ORAUX.includes(canal)) await faire(enregistreApres, 'reclamations.remettreCopie', {})
+  if (histoire.assigne) await faire(enregistreApres, 'dossiers.assigner', { agentId: qui.agentId })
+  if (ELECTRONIQUES.includes(canal) && histoire.enregistrementNote) {
+    await faire(enregistreApres, 'reclamations.noterEnregistrement', { envoyeLe: jour })
+  }
+}
+
 async function vivre(
   p: Plume,
   id: string,
@@ -95,55 +127,30 @@ async function vivre(
   histoire: Histoire,
   qui: ActeurAgent,
 ): Promise<void> {
-  const { h, appeler } = p
-  let version = 1
-  const faire = async (
-    jours: number,
-    operation: string,
-    entree: Record<string, unknown>,
-  ): Promise<unknown> => {
-    const quand = instantDe(h, ilYA(p.aujourdHui, histoire.recuIlYA - jours), p.maintenant)
-    const reponse = await appeler(qui, quand, operation, { id, version, ...entree })
-    version = Number(Reflect.get(Object(reponse), 'version'))
-    return reponse
-  }
+  const faire = suivre(p, id, histoire, qui)
   const jourDu = (apres: number): JourCivil => ilYA(p.aujourdHui, histoire.recuIlYA - apres)
-  const oral = canal === 'guichet' || canal === 'telephone'
-  if (oral) await faire(histoire.enregistreApres, 'reclamations.remettreCopie', {})
-  if (histoire.assigne) await faire(histoire.enregistreApres, 'dossiers.assigner', { agentId: qui.agentId })
-  const electronique = canal === 'courriel' || canal === 'formulaire'
-  if (electronique && histoire.enregistrementNote) {
-    const envoyeLe = jourDu(histoire.enregistreApres)
-    await faire(histoire.enregistreApres, 'reclamations.noterEnregistrement', { envoyeLe })
-  }
-  if (histoire.accuseApres !== null) {
-    const accuse = electronique ? 'electronique' : 'papier'
-    const prepare = await faire(histoire.accuseApres, 'reclamations.accuserReception', {
+  const { accuseApres, reponduApres, closApres, enregistreApres } = histoire
+  await ouvrir(faire, canal, histoire, qui, jourDu(enregistreApres))
+  if (accuseApres !== null) {
+    const accuse = ELECTRONIQUES.includes(canal) ? 'electronique' : 'papier'
+    const prepare = await faire(accuseApres, 'reclamations.accuserReception', {
       canal: accuse,
       piecesManquantes: '',
     })
     const courrierId = Reflect.get(Object(prepare), 'courrierId')
-    await faire(histoire.accuseApres, 'reclamations.noterEnvoi', {
-      courrierId,
-      envoyeLe: jourDu(histoire.accuseApres),
-    })
+    await faire(accuseApres, 'reclamations.noterEnvoi', { courrierId, envoyeLe: jourDu(accuseApres) })
   }
-  if (h.chance(0.2)) {
-    const apres = Math.min(histoire.recuIlYA, (histoire.accuseApres ?? histoire.enregistreApres) + 2)
-    await faire(apres, 'dossiers.noter', {
-      survenuLe: jourDu(apres),
-      texte: 'Appel de la personne, qui demande où en est sa réclamation. Réponse promise cette semaine.',
-    })
+  if (p.h.chance(0.2)) {
+    const apres = Math.min(histoire.recuIlYA, (accuseApres ?? enregistreApres) + 2)
+    await faire(apres, 'dossiers.noter', { survenuLe: jourDu(apres), texte: APPEL })
   }
-  if (histoire.reponduApres !== null)
-    await faire(histoire.reponduApres, 'reclamations.noterReponse', {
-      envoyeeLe: jourDu(histoire.reponduApres),
-    })
-  if (histoire.closApres !== null) {
-    const helene = obtenir(p.acteurs, 'helene')
-    const quand = instantDe(h, jourDu(histoire.closApres), p.maintenant)
-    await appeler(helene, quand, 'dossiers.franchir', { id, version, transition: 'clore' })
-  }
+  if (reponduApres !== null)
+    await faire(reponduApres, 'reclamations.noterReponse', { envoyeeLe: jourDu(reponduApres) })
+  if (closApres === null) return
+  const { tronc } = Object(await p.appeler(qui, p.maintenant, 'reclamations.obtenir', { id }))
+  const quand = instantDe(p.h, jourDu(closApres), p.maintenant)
+  const entree = { id, version: tronc.version, transition: 'clore' }
+  await p.appeler(obtenir(p.acteurs, 'helene'), quand, 'dossiers.franchir', entree)
 }
 
 async function peuplerLesReclamations(p: Plume): Promise<void> {
