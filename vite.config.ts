@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -9,11 +9,15 @@ const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/
 
 /** Writes `.br` and `.gz` beside each text asset: the server sends them as they are, without spending its time. */
 function precompressed(): Plugin {
+  let output = OUTPUT
   return {
     name: 'precompressed',
     apply: 'build',
+    configResolved(config) {
+      output = resolve(config.root, config.build.outDir)
+    },
     closeBundle() {
-      for (const entry of readdirSync(OUTPUT, { recursive: true, withFileTypes: true })) {
+      for (const entry of readdirSync(output, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue
         const path = join(entry.parentPath, entry.name)
         const bytes = readFileSync(path)

@@ -24,7 +24,8 @@ export function Palette({ mode, onClose, entries, creations }: PaletteProps) {
       padding={0}
       yOffset="10vh"
       centered={false}
-      aria-label={mode === 'new' ? 'Nouveau dossier' : 'Chercher ou aller à'}
+      title={mode === 'new' ? 'Nouveau dossier' : 'Chercher ou aller à'}
+      classNames={{ header: 'pv-sr' }}
     >
       {mode !== 'closed' && (
         <PaletteContent mode={mode} onClose={onClose} entries={entries} creations={creations} />

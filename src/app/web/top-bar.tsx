@@ -17,8 +17,8 @@ export interface TopBarProps {
 export function TopBar({ session, creations, demonstration, onMenu, onSearch }: TopBarProps) {
   const searches = session.permissions.includes('dossiers.consulter')
   return (
-    <>
-      <header className={classes['bar']}>
+    <header className={classes['top']}>
+      <div className={classes['bar']}>
         <button type="button" className={classes['menuButton']} onClick={onMenu} aria-label="Ouvrir le menu">
           <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
             <path d="M3 6h16M3 11h16M3 16h16" stroke="currentColor" strokeWidth="2" />
@@ -41,13 +41,11 @@ export function TopBar({ session, creations, demonstration, onMenu, onSearch }: 
         <span className={classes['spacer']} />
         {creations.length > 0 && <NewButton creations={creations} />}
         <UserMenu session={session} />
-      </header>
+      </div>
       {demonstration && (
-        <div className={classes['demo']} role="note">
-          Démonstration : établissement, personnes et dossiers sont fictifs.
-        </div>
+        <p className={classes['demo']}>Démonstration : établissement, personnes et dossiers sont fictifs.</p>
       )}
-    </>
+    </header>
   )
 }
 

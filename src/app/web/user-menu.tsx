@@ -29,7 +29,8 @@ export function UserMenu({ session }: { session: Session }) {
     <>
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
-          <button type="button" className={classes['user']} aria-label={`Mon compte : ${name}`}>
+          <button type="button" className={classes['user']}>
+            <span className="pv-sr">Mon compte : </span>
             <span className={classes['userName']}>
               {name} · {ROLE[session.role].toLocaleLowerCase('fr')}
             </span>

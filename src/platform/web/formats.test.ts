@@ -24,8 +24,8 @@ describe('days', () => {
     ['2026-11-22', 'demain'],
     ['2026-11-23', 'lundi 23'],
     ['2026-12-03', 'dans 12 jours'],
-    ['2026-11-20', 'en retard de 1 jour'],
-    ['2026-11-19', 'en retard de 2 jours'],
+    ['2026-11-20', 'en retard, 1 j'],
+    ['2026-11-19', 'en retard, 2 j'],
   ])('%s seen from 21 November 2026 is %s', (day, text) =>
     expect(plain(formatRelativeDay(day, '2026-11-21'))).toBe(text),
   )

@@ -82,14 +82,14 @@ export function daysBetween(from: string, to: string): number {
   return a === null || b === null ? 0 : b.rank - a.rank
 }
 
-/** « aujourd’hui », « demain », « lundi 23 », « dans 12 jours », « en retard de 2 jours » seen from `today`. */
+/** « aujourd’hui », « demain », « lundi 23 », « dans 12 jours », « en retard, 2 j » seen from `today`. */
 export function formatRelativeDay(day: string, today: string): string {
   const parts = partsOf(day)
   if (parts === null) return day
   const distance = daysBetween(today, day)
   if (distance === 0) return 'aujourd’hui'
   if (distance === 1) return 'demain'
-  if (distance < 0) return `en retard de ${formatCount(-distance, 'jour')}`
+  if (distance < 0) return `en retard, ${formatNumber(-distance)}${NBSP}j`
   return distance < 7 ? `${weekdayOf(parts)} ${ordinal(parts.day)}` : `dans ${formatCount(distance, 'jour')}`
 }
 

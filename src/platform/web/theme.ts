@@ -1,19 +1,4 @@
-import {
-  Anchor,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  InputWrapper,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  MultiSelect,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 // Paper and ink, one accent. The seventh shade is the one that carries white text (contrast ≥ 7).
 const petrole: MantineColorsTuple = [
@@ -102,18 +87,19 @@ export const theme = createTheme({
       h3: { fontSize: '0.9375rem', lineHeight: '1.35' },
     },
   },
+  // Plain objects, not `Select.extend`: naming a component here would put it in the first download.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md', fw: 600, px: 16 } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    InputWrapper: InputWrapper.extend({
+    Button: { defaultProps: { size: 'md', fw: 600, px: 16 } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-    }),
-    TextInput: TextInput.extend(field),
-    PasswordInput: PasswordInput.extend(field),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),
-    Select: Select.extend({ defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } }),
-    Modal: Modal.extend({
+    },
+    TextInput: field,
+    PasswordInput: field,
+    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
+    Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    MultiSelect: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    Modal: {
       defaultProps: {
         centered: true,
         radius: 12,
@@ -121,9 +107,9 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Fermer' },
         transitionProps: { duration: 120 },
       },
-    }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 80 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true } } }),
+    },
+    Menu: { defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 80 } } },
+    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },
 })
 

@@ -1,4 +1,5 @@
 import { useCheminDuDossier } from '#core/dossiers/web/index.ts'
+import { gesteDe } from '#core/echeances/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { formatRelativeDay } from '#platform/web/formats.ts'
 import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
@@ -24,6 +25,7 @@ const quand = (ligne: Ligne, jour: string): string => {
 export function LigneAFaire({ ligne, jour }: { ligne: Ligne; jour: string }) {
   const { dossier, titre, explication } = ligne
   const href = useCheminDuDossier()(dossier.type, dossier.id)
+  const geste = ligne.motif === 'nouveau' ? 'Attribuer' : (gesteDe(dossier.prochaineEcheanceCode) ?? 'Ouvrir')
   return (
     <li className={classes['ligne']}>
       <span>
@@ -33,10 +35,12 @@ export function LigneAFaire({ ligne, jour }: { ligne: Ligne; jour: string }) {
         <AppLink href={href} className={classes['lien']}>
           {dossier.numero} · {dossier.objet}
         </AppLink>
-        <p className="pv-small pv-muted">{explication}</p>
+        <p className="pv-small pv-muted">
+          {ligne.motif !== 'nouveau' && <strong className={classes['quoi']}>{titre}.</strong>} {explication}
+        </p>
       </div>
-      <AppLink href={href} className={classes['bouton']} aria-label={`${titre}, dossier ${dossier.numero}`}>
-        {titre}
+      <AppLink href={href} className={classes['bouton']} aria-label={`${geste}, dossier ${dossier.numero}`}>
+        {geste}
       </AppLink>
     </li>
   )

@@ -1,1 +1,2 @@
+export { gesteDe } from './gestes.ts'
 export { cheminDesReglages } from './paths.ts'

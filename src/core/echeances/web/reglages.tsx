@@ -16,6 +16,13 @@ import classes from './reglages.module.css'
 
 type Reglage = OutputOf<typeof contract.listerReglages>['reglages'][number]
 
+const UNITES: Readonly<Record<string, readonly [string, string]>> = {
+  'jour-ouvre': ['jour ouvré', 'jours ouvrés'],
+  'jour-calendaire': ['jour', 'jours'],
+}
+
+const uniteDe = (unite: string, nombre: number): string => UNITES[unite]?.[nombre > 1 ? 1 : 0] ?? unite
+
 /** Internal targets: what the department sets itself, never what the law sets. */
 export function Reglages() {
   const query = useOperation(contract.listerReglages, {})
@@ -82,7 +89,7 @@ function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler:
           <p className="pv-small pv-muted">
             {estDefaut
               ? 'Valeur d’origine.'
-              : `Valeur d’origine : ${reglage.valeurParDefaut} ${reglage.unite}.`}
+              : `Valeur d’origine : ${reglage.valeurParDefaut} ${uniteDe(reglage.unite, reglage.valeurParDefaut)}.`}
             {reglage.modifieA !== null &&
               ` Modifiée le ${formatDate(dayOf(reglage.modifieA, session.timeZone))}.`}
           </p>
@@ -98,7 +105,7 @@ function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler:
             readOnly={!peutRegler}
             aria-describedby={`${form.idOf('valeur')}-unite`}
           />
-          <span id={`${form.idOf('valeur')}-unite`}>{reglage.unite}</span>
+          <span id={`${form.idOf('valeur')}-unite`}>{uniteDe(reglage.unite, Number(texte))}</span>
         </div>
         {peutRegler && (
           <div className={classes['actions']}>

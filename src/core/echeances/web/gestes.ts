@@ -1,0 +1,11 @@
+/** What to do about a deadline, as a verb on a button, by code of its rule. */
+const GESTES: Readonly<Record<string, string>> = {
+  D01: 'Accuser l’enregistrement',
+  D02: 'Accuser réception',
+  D03: 'Accuser réception',
+  D04: 'Remettre la copie',
+  D05: 'Répondre',
+}
+
+/** The verb for a rule, or null for one that waits for someone else. */
+export const gesteDe = (code: string | null): string | null => (code === null ? null : (GESTES[code] ?? null))
