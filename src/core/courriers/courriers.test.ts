@@ -130,6 +130,13 @@ describe('courriers', () => {
       expect((await texteDe(pieceId)).replaceAll('\u00a0', ' ')).toContain(`Nous vous prêtons le ${attendu}.`)
     })
 
+    it('ne dit une remarque facultative que si elle existe', async () => {
+      const sans = await produire(await banc.dossier())
+      expect(await texteDe(sans.pieceId)).not.toContain('Remarque')
+      const avec = await produire(await banc.dossier(), { remarque: 'frein neuf' })
+      expect(await texteDe(avec.pieceId)).toContain('Fauteuil n° 12. Remarque : frein neuf.')
+    })
+
     it('est impossible dans un dossier hors du périmètre', async () => {
       const cache = await banc.dossier({ classe: 'sensible' })
       await expect(produire(cache)).rejects.toMatchObject({ code: 'not-found' })

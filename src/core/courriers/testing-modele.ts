@@ -6,6 +6,7 @@ import { BALISES_DE_LETTRE, type ChampsDeLettre, EXEMPLE_DE_LETTRE, lettreType }
 export type ChampsDePret = ChampsDeLettre & {
   readonly fauteuil: string
   readonly aRendre: boolean
+  readonly remarque: string
   readonly accessoires: readonly { readonly nom: string }[]
 }
 
@@ -18,12 +19,14 @@ export const AVIS_DE_PRET = definirModele<ChampsDePret>({
     ...BALISES_DE_LETTRE,
     fauteuil: texteDe('Fauteuil prêté', { exigee: true }),
     aRendre: condition('Le fauteuil est à rendre'),
+    remarque: texteDe('Remarque', { facultative: true }),
     accessoires: boucle('Accessoires', { nom: texteDe('Nom') }, { facultative: true }),
   },
   exemple: {
     ...EXEMPLE_DE_LETTRE,
     fauteuil: 'Fauteuil n° 12',
     aRendre: true,
+    remarque: '',
     accessoires: [{ nom: 'coussin' }, { nom: 'repose-pied' }],
   },
   contenuParDefaut: () =>
@@ -32,7 +35,7 @@ export const AVIS_DE_PRET = definirModele<ChampsDePret>({
       objet: 'prêt d’un fauteuil',
       corps: [
         'Madame, Monsieur,',
-        'Nous vous prêtons le {fauteuil}.',
+        'Nous vous prêtons le {fauteuil}.{#remarque} Remarque : {remarque}.{/remarque}',
         '{#aRendre}',
         'Vous le rendrez à l’accueil.',
         '{/aRendre}',

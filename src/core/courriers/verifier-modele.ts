@@ -17,7 +17,11 @@ const connue = ({ nom, nature, enfants }: Balise): KnownTag => ({
 
 /** Everything that prevents this .docx from being the template of this letter, each with its place, in French. */
 export function verifierModele(contenu: Uint8Array, modele: ModeleDeCourrier): DefautDeModele[] {
-  const { tags, errors } = checkTemplate(contenu, modele.balises.map(connue))
+  const { tags, errors: trouvees } = checkTemplate(contenu, modele.balises.map(connue))
+  const encadrantes = modele.balises.filter(({ nature, facultative }) => nature === 'texte' && facultative)
+  const errors = trouvees.filter(
+    ({ code, tag }) => code !== 'wrong-kind' || !encadrantes.some(({ nom }) => nom === tag),
+  )
   const defauts = errors.map(({ code, tag, place, message }) => ({
     code,
     balise: tag,

@@ -2,7 +2,7 @@ import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { type Acteur, enTransaction, inscrireAuJournal } from '#core/journal/index.ts'
 import type { Database, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
-import { listerObjetsReferences, supprimerDepotsAbandonnes } from './store.ts'
+import { listerObjetsReferences, supprimerDepotsAbandonnes, verifierVueEntiere } from './store.ts'
 
 /** Asks, as an acteur of one establishment, which of these objects are still in use. */
 export type ListerReferences = (tx: Tx, cles: readonly string[]) => Promise<readonly string[]>
@@ -63,6 +63,7 @@ const systemeDe = (etablissementId: EtablissementId): Acteur => ({
 function balayerLesDepots(d: DependancesDuBalayage, acteur: Acteur, maintenant: Date): Promise<string[]> {
   const avant = new Date(maintenant.getTime() - GARDE_DES_DEPOTS)
   return enTransaction(d.database, acteur, 'write', async (tx) => {
+    await verifierVueEntiere(tx)
     const cles = await supprimerDepotsAbandonnes(tx, avant)
     if (cles.length > 0) {
       const details = { pieces: cles.length }

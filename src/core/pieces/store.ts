@@ -115,6 +115,16 @@ export async function listerObjetsReferences(tx: Tx, cles: readonly string[]): P
   return lignes.map(({ objetCle }) => objetCle)
 }
 
+/** Throws unless this transaction sees every row of its establishment: the sweep takes what it does not see for nobody's. */
+export async function verifierVueEntiere(tx: Tx): Promise<void> {
+  const { rows } = await tx.query<{ entiere: boolean }>(
+    `select coalesce(acces.acteur() = 'systeme' and acces.voit_tout() and acces.voit_sensible()
+                     and acces.etablissement() is not null, false) as entiere`,
+  )
+  if (rows[0]?.entiere !== true)
+    throw new Error('This acteur does not see all the pieces: nothing may be swept')
+}
+
 /** The dossier exists and is in the perimeter. */
 export async function dossierEstVisible(tx: Tx, dossierId: string): Promise<boolean> {
   const dossier = await db(tx)

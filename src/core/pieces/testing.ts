@@ -59,6 +59,7 @@ export interface Banc {
   ecrire<T>(acteur: Acteur, fn: (tx: Tx) => Promise<T>): Promise<T>
   /** keys of the objects on disk */
   objets(): Promise<string[]>
+  chemins(): Promise<string[]>
   lignes(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
   fermer(): Promise<void>
 }
@@ -103,10 +104,9 @@ export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Bindi
       return { ...reste, octets: Buffer.isBuffer(content) ? content : await buffer(content) }
     },
     ecrire: (acteur, fn) => enTransaction(base.database, acteur, 'write', fn),
-    async objets() {
-      const noms = await readdir(dossierTemporaire, { recursive: true, withFileTypes: true })
-      return noms.filter((n) => n.isFile()).map((n) => n.name)
-    },
+    objets: async () => (await fichiersDe(dossierTemporaire)).map(({ name }) => name),
+    chemins: async () =>
+      (await fichiersDe(dossierTemporaire)).map(({ parentPath, name }) => join(parentPath, name)),
     lignes: async (sql, values = []) => (await base.admin.query(sql, values)).rows,
     async fermer() {
       await base.close()
@@ -115,6 +115,9 @@ export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Bindi
   }
   return banc
 }
+
+const fichiersDe = async (chemin: string) =>
+  (await readdir(chemin, { recursive: true, withFileTypes: true })).filter((entree) => entree.isFile())
 
 const televersementDe = ({ nom, contenu }: Envoi) => ({
   fileName: nom,

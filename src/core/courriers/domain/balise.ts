@@ -6,7 +6,7 @@ export type Champs = { readonly [nom: string]: Valeur }
 export interface BaliseDeTexte {
   readonly nature: 'texte'
   readonly libelle: string
-  /** the letter may be made without it */
+  /** the letter may be made without it; it may then frame what is only said when it has a value: {#x}…{x}…{/x} */
   readonly facultative?: true
   /** a template without it is refused: a mention the law asks for */
   readonly exigee?: true
