@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
 import { createFileStore, openMainKeys } from '#platform/files/index.ts'
@@ -34,10 +35,21 @@ function direLesCles(cle: string, etat: { created: boolean; exposed: boolean }):
     dire(`Attention : d’autres comptes de cette machine peuvent lire ${cle}. Retirez-leur ce droit.`)
 }
 
+export interface OptionsDeDemarrage {
+  readonly demonstration: boolean
+  /** how the screens are served, when not from their build (development) */
+  readonly servir?: (app: FastifyInstance) => Promise<void>
+}
+
+async function servirLesEcransConstruits(app: FastifyInstance): Promise<void> {
+  if (await construireLEcran()) dire('Écrans construits.')
+  await servirLEcran(app)
+}
+
 /** Starts everything in one process: database, jobs, screens, server. Returns what stops it. */
 export async function demarrer(
   config: Config,
-  options: { demonstration: boolean },
+  options: OptionsDeDemarrage,
 ): Promise<{ url: string; arreter: () => Promise<void> }> {
   const debut = performance.now()
   await mkdir(config.donnees, { recursive: true })
@@ -50,7 +62,6 @@ export async function demarrer(
   const codeInstallation = creerCodeInstallation()
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
-  if (await construireLEcran()) dire('Écrans construits.')
   const app = await creerApplication({
     database: base.database,
     fichiers,
@@ -61,7 +72,7 @@ export async function demarrer(
     horloge,
     mandataires: config.mandataires,
   })
-  await servirLEcran(app)
+  await (options.servir ?? servirLesEcransConstruits)(app)
   const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge })
   await travaux.start()
   const entretien = setInterval(() => {

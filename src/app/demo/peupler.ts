@@ -6,10 +6,10 @@ import type { FileStore } from '#platform/files/index.ts'
 import { lierTout } from '../application.ts'
 import { creerTraces } from '../traces.ts'
 import { type Appeler, creerAppels } from './appels.ts'
-import { ETABLISSEMENT, PERSONNAGES, type Personnage, POLES, SIGNATAIRE } from './hopital.ts'
+import { ETABLISSEMENT, PERSONNAGES, type Personnage, POLES, SIGNATAIRE } from './etablissement.ts'
 import { peuplerLesDossiers } from './peupler-dossiers.ts'
 
-export { PERSONNAGES } from './hopital.ts'
+export { PERSONNAGES } from './etablissement.ts'
 
 export interface OptionsDeDemonstration {
   readonly database: Database

@@ -42,9 +42,7 @@ export function TopBar({ session, creations, demonstration, onMenu, onSearch }: 
         {creations.length > 0 && <NewButton creations={creations} />}
         <UserMenu session={session} />
       </div>
-      {demonstration && (
-        <p className={classes['demo']}>Démonstration : établissement, personnes et dossiers sont fictifs.</p>
-      )}
+      {demonstration && <p className={classes['demo']}>Démonstration : tout est fictif.</p>}
     </header>
   )
 }
