@@ -5,7 +5,7 @@ import { isPermissionDenied, statementCount, type Tx } from '#platform/db/index.
 import { uuidv7 } from '#platform/uuid.ts'
 import { contract, type PersonneSaisie } from './contract.ts'
 import { enregistrerPersonne, listerPersonnesDuDossier, personnesLues, routesDesPersonnes } from './index.ts'
-import { chercherPersonnes } from './store.ts'
+import { chercherPersonnes, listerParCourriel } from './store.ts'
 
 const module = { contract, liaisons: routesDesPersonnes }
 
@@ -151,7 +151,7 @@ describe('les personnes', () => {
         [premiere?.id ?? '', 'auteur'],
         [premiere?.id ?? '', 'patient'],
       ])
-      const criteres = { debutsDeNom: ['martin'], debutDeCourriel: null, courriel: null }
+      const criteres = { debutsDeNom: ['martin'], debutDeCourriel: null }
       const [trouvees, requetes] = await banc.lire(charge, async (tx) => [
         await chercherPersonnes(tx, criteres, 10),
         statementCount(tx),
@@ -167,22 +167,30 @@ describe('les personnes', () => {
         [etablissementId],
       )
       await banc.test.admin.query('analyze personnes.personne')
-      const plan = await banc.lire(charge, async (tx) => {
-        const lus: string[] = []
-        const espion = {
-          query: async (texte: string, valeurs: unknown[]) => {
-            const { rows } = await tx.query<{ 'QUERY PLAN': string }>(`explain ${texte}`, valeurs)
-            lus.push(...rows.map((r) => r['QUERY PLAN']))
-            return tx.query(texte, valeurs)
-          },
-        } as unknown as Tx
-        const criteres = { debutsDeNom: ['n123'], debutDeCourriel: 'c77', courriel: 'c9@x.example' }
-        await chercherPersonnes(espion, criteres, 10)
-        return lus.join('\n')
-      })
-      expect(plan).toContain('personne_nom_idx')
-      expect(plan).toContain('personne_courriel_idx')
-      expect(plan).not.toMatch(/Seq Scan on personne/)
+      const planDe = (fn: (tx: Tx) => Promise<unknown>) =>
+        banc.lire(charge, async (tx) => {
+          const lus: string[] = []
+          const espion = {
+            query: async (texte: string, valeurs: unknown[]) => {
+              const { rows } = await tx.query<{ 'QUERY PLAN': string }>(`explain ${texte}`, valeurs)
+              lus.push(...rows.map((r) => r['QUERY PLAN']))
+              return tx.query(texte, valeurs)
+            },
+          } as unknown as Tx
+          await fn(espion)
+          return lus.join('\n')
+        })
+      const parNom = await planDe((tx) =>
+        chercherPersonnes(tx, { debutsDeNom: ['n'], debutDeCourriel: null }, 10),
+      )
+      expect(parNom).toMatch(/Index Scan using personne_nom_idx/)
+      const parCourriel = await planDe((tx) => listerParCourriel(tx, 'c9@x.example', 10))
+      expect(parCourriel).toContain('personne_courriel_idx')
+      const parDebut = await planDe((tx) =>
+        chercherPersonnes(tx, { debutsDeNom: ['n123', 'n45'], debutDeCourriel: 'c77' }, 10),
+      )
+      expect(parDebut).toContain('personne_courriel_idx')
+      expect(`${parNom}${parCourriel}${parDebut}`).not.toMatch(/Seq Scan on personne/)
     })
   })
 

@@ -53,34 +53,43 @@ const nomCommencantPar = (debut: string) =>
 const courrielCommencantPar = (debut: string) =>
   sql<boolean>`(p.cle_courriel <> '' and p.cle_courriel >= ${debut} and p.cle_courriel < ${finDe(debut)})`
 
+/** The order of the index, so that the first ten are read and no more; the plain one would sort every match. */
+const ordreDesNoms = sql`p.cle_nom using ~<~`
+
 export interface CriteresDePersonne {
   /** beginnings of name keys, any of which matches */
   readonly debutsDeNom: readonly string[]
   /** beginning of an e-mail key, or null */
   readonly debutDeCourriel: string | null
-  /** whole e-mail key, listed first, or null */
-  readonly courriel: string | null
 }
 
-/** People found by name or e-mail, the exact e-mail first, then by name; homonyms each on their row. One statement. */
+/** People found by the beginning of a name or of an e-mail, by name; homonyms each on their row. One statement. */
 export async function chercherPersonnes(
   tx: Tx,
-  criteres: CriteresDePersonne,
+  { debutsDeNom, debutDeCourriel }: CriteresDePersonne,
   limite: number,
 ): Promise<PersonneEnBase[]> {
-  const { debutsDeNom, debutDeCourriel, courriel } = criteres
-  const exact = sql<boolean>`(p.cle_courriel <> '' and p.cle_courriel = ${courriel ?? ''})`
   const conditions = [
     ...debutsDeNom.map(nomCommencantPar),
     ...(debutDeCourriel === null ? [] : [courrielCommencantPar(debutDeCourriel)]),
-    ...(courriel === null ? [] : [exact]),
   ]
   if (conditions.length === 0) return []
   const lignes = await selectionner(tx)
     .where((eb) => eb.or(conditions))
-    .orderBy(exact, 'desc')
-    .orderBy('p.cleNom')
+    .orderBy(ordreDesNoms)
     .orderBy('p.neeLe')
+    .orderBy('p.id')
+    .limit(limite)
+    .execute()
+  return lignes.map(avecCivilite)
+}
+
+/** People who have exactly this e-mail key. One statement. */
+export async function listerParCourriel(tx: Tx, courriel: string, limite: number): Promise<PersonneEnBase[]> {
+  const lignes = await selectionner(tx)
+    .where('p.cleCourriel', '<>', '')
+    .where('p.cleCourriel', '=', courriel)
+    .orderBy('p.cleNom')
     .orderBy('p.id')
     .limit(limite)
     .execute()

@@ -1,10 +1,4 @@
-import type { CodeDeRefusDeRattacher, NatureDeStructure } from './rattachement.ts'
-
-export const NATURE_DE_STRUCTURE = {
-  pole: 'Pôle',
-  service: 'Service',
-  uf: 'UF',
-} as const satisfies Record<NatureDeStructure, string>
+import type { CodeDeRefusDeRattacher } from './rattachement.ts'
 
 /** Why a structure cannot hang there, and what to do next. */
 export const REFUS_DE_RATTACHER = {
