@@ -1,8 +1,8 @@
 import { type ComboboxItem, type ComboboxParsedItem, MultiSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import { type StructureVue, contract as structures } from '#core/structures/contract.ts'
+import type { StructureVue } from '#core/structures/contract.ts'
+import { useStructures } from '#core/structures/web/index.ts'
 import { searchKey } from '#platform/keys.ts'
-import { useOperation } from '#platform/web/query.ts'
 
 export interface ChampServicesProps {
   readonly id?: string
@@ -49,8 +49,6 @@ function filtrer(
   return items.length === 0 ? [] : [{ ...option, items }]
 }
 
-const SANS_STRUCTURES: readonly StructureVue[] = []
-
 /** Services concerned: found by name or code, without accents, grouped by pole. */
 export function ChampServices({
   id,
@@ -60,8 +58,7 @@ export function ChampServices({
   valeur,
   onChange,
 }: ChampServicesProps) {
-  const toutes =
-    useOperation(structures.lister, {}, { staleTime: 300_000 }).data?.structures ?? SANS_STRUCTURES
+  const toutes = useStructures()
   const cles = useMemo(
     () => new Map(toutes.map((une) => [une.id, searchKey(`${une.nom} ${une.code}`)])),
     [toutes],

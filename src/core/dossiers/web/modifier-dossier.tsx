@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { contract as structures } from '#core/structures/contract.ts'
+import { useStructures } from '#core/structures/web/index.ts'
 import { formatList } from '#platform/web/formats.ts'
-import { useOperation } from '#platform/web/query.ts'
 import { contract } from '../contract.ts'
 import { ChampServices } from './champ-services.tsx'
 import { useDossier } from './dossier-context.ts'
@@ -18,7 +17,7 @@ export function ModifierDossier({ onFermer }: { onFermer: () => void }) {
     annonce: 'Modification enregistrée.',
     onFait: onFermer,
   })
-  const toutes = useOperation(structures.lister, {}, { staleTime: 300_000 }).data?.structures ?? []
+  const toutes = useStructures()
   const noms = (ids: readonly string[]): string =>
     ids.length === 0
       ? 'aucun'

@@ -1,0 +1,44 @@
+import { Chronologie, PageDeDossier, RecitDuDossier, TransitionsDuDossier } from '#core/dossiers/web/index.ts'
+import { PiecesDuDossier } from '#core/pieces/web/index.ts'
+import { formatDay } from '#platform/web/formats.ts'
+import { usePathParam } from '#platform/web/navigation.ts'
+import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
+import { QueryView } from '#platform/web/query-view.tsx'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { PageSkeleton } from '#platform/web/skeleton.tsx'
+import { contract } from '../contract.ts'
+import type { Canal } from '../domain/model.ts'
+
+const PAR: Readonly<Record<Canal, string>> = {
+  courriel: 'par courriel',
+  courrier: 'par courrier',
+  guichet: 'au guichet',
+  telephone: 'par téléphone',
+  formulaire: 'par le formulaire en ligne',
+}
+
+/** A praise: what was said, and its way to the team. */
+export function PageDEloge() {
+  const id = usePathParam('id')
+  const { can } = useWebSession()
+  const query = useOperation(contract.obtenir, { id })
+  const rafraichir = useInvalidateAll()
+  return (
+    <QueryView query={query} loading={<PageSkeleton />}>
+      {({ tronc, canal, pieces }) => (
+        <PageDeDossier
+          key={tronc.id}
+          tronc={tronc}
+          surtitre={`reçu le ${formatDay(tronc.recuLe)} ${PAR[canal]}`}
+          avecEcheances={tronc.echeances.length > 0}
+          actions={can('eloges.transmettre') ? <TransitionsDuDossier principale="transmettre" /> : undefined}
+          documents={<PiecesDuDossier dossierId={tronc.id} pieces={pieces} onChange={rafraichir} />}
+          personnes={{ vide: 'L’auteur n’est pas indiqué. Ajoutez-le pour pouvoir lui répondre.' }}
+        >
+          <RecitDuDossier titre="Le message" />
+          <Chronologie />
+        </PageDeDossier>
+      )}
+    </QueryView>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { CourriersDuDossier } from '#core/courriers/web/index.ts'
+import { ActionButton } from '#platform/web/action-button.tsx'
+import { useWebSession } from '#platform/web/session-context.ts'
+import type { ReclamationVue } from '../contract.ts'
+import { REFUS } from '../domain/labels.ts'
+import type { Etape } from './etape.tsx'
+import classes from './reclamation.module.css'
+
+export interface CourriersDeReclamationProps {
+  readonly vue: ReclamationVue
+  readonly onOuvrir: (etape: Etape) => void
+}
+
+/** The letters of a complaint: the acknowledgement to prepare, to sign, then gone. */
+export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamationProps) {
+  const peut = useWebSession().can('reclamations.accuser-reception')
+  const { accuserReception, noterEnvoi } = vue.actions
+  const phrases: Readonly<Record<string, string>> = REFUS
+  const dejaParti = accuserReception?.code === 'accuse-deja-envoye'
+  return (
+    <CourriersDuDossier
+      courriers={vue.courriers}
+      vide="Aucun courrier. L’accusé de réception est le premier à partir."
+      actions={({ envoyeLe }) =>
+        peut && envoyeLe === null && noterEnvoi === null ? (
+          <Button size="compact-sm" variant="default" w="fit-content" onClick={() => onOuvrir('envoi')}>
+            Il est parti…
+          </Button>
+        ) : null
+      }
+    >
+      {peut && !dejaParti && (
+        <div className={classes['produire']}>
+          <ActionButton
+            size="compact-md"
+            variant="default"
+            disabledReason={accuserReception === null ? null : (phrases[accuserReception.code] ?? null)}
+            onClick={() => onOuvrir('accuse')}
+          >
+            {vue.courriers.length === 0 ? 'Préparer l’accusé de réception' : 'Le préparer de nouveau'}
+          </ActionButton>
+        </div>
+      )}
+      {peut && vue.actions.noterEnregistrement === null && !dejaParti && (
+        <div className={classes['produire']}>
+          <Button size="compact-md" variant="subtle" onClick={() => onOuvrir('enregistrement')}>
+            Noter l’accusé d’enregistrement
+          </Button>
+        </div>
+      )}
+      {vue.estOrale && (
+        <div className={classes['produire']}>
+          <Button size="compact-md" variant="subtle" onClick={() => onOuvrir('copie')}>
+            Copie de la réclamation consignée
+          </Button>
+        </div>
+      )}
+    </CourriersDuDossier>
+  )
+}

@@ -1,0 +1,207 @@
+import { Button } from '@mantine/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { contract as dossiers } from '#core/dossiers/contract.ts'
+import type { DepotVu } from '#core/pieces/contract.ts'
+import { useArrivees, useDepots, VoileDeDepot } from '#core/pieces/web/index.ts'
+import { ActionButton } from '#platform/web/action-button.tsx'
+import { callOperation } from '#platform/web/client.ts'
+import { ErrorSummary } from '#platform/web/error-summary.tsx'
+import { useGoTo } from '#platform/web/navigation.ts'
+import { Page, PageHeader } from '#platform/web/page.tsx'
+import { useInvalidateAll } from '#platform/web/query.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { toast } from '#platform/web/toast.tsx'
+import { useDraft } from '#platform/web/use-draft.ts'
+import { useShortcut } from '#platform/web/use-shortcut.ts'
+import { estOrale } from '../domain/rules.ts'
+import { Arrivee } from './arrivee.tsx'
+import {
+  type Brouillon,
+  ecrireBrouillon,
+  estVide,
+  type Formulaire,
+  remplirDepuisLeDepot,
+  remplirDepuisLeMessage,
+} from './brouillon.tsx'
+import { CeQuiPartira } from './ce-qui-partira.tsx'
+import { Champs } from './champs.tsx'
+import { useEnregistrement } from './enregistrement.tsx'
+import type { Destination } from './lettre.tsx'
+import classes from './nouvelle-reclamation.module.css'
+import { cheminDeLaReclamation, type Suite } from './paths.ts'
+
+const LIBELLES = {
+  canal: 'Arrivée',
+  recuLe: 'Date de réception',
+  auteur: 'Auteur',
+  'auteur.personne.nom': 'Nom de l’auteur',
+  'auteur.personne.courriel': 'Courriel de l’auteur',
+  qualite: 'Qualité',
+  patient: 'Patient',
+  'patient.personne.nom': 'Nom du patient',
+  services: 'Services',
+  objet: 'Objet',
+  recit: 'Récit',
+} as const
+
+/** Keeps the draft in step with the screen; nothing is written while there is nothing to keep. */
+function useBrouillonSuivi(brouillonId: string, brouillon: Brouillon, initial: Brouillon) {
+  const draft = useDraft((valeur: Brouillon) =>
+    callOperation(dossiers.enregistrerBrouillon, {
+      id: brouillonId,
+      type: 'reclamation',
+      contenu: ecrireBrouillon(valeur),
+    }),
+  )
+  const dernier = useRef(JSON.stringify(initial))
+  const termine = useRef(false)
+  const { changed } = draft
+  useEffect(() => {
+    const texte = JSON.stringify(brouillon)
+    if (texte === dernier.current || termine.current) return
+    dernier.current = texte
+    if (!estVide(brouillon)) changed(brouillon)
+  }, [brouillon, changed])
+  return { ...draft, terminer: () => (termine.current = true), reprendre: () => (termine.current = false) }
+}
+
+export interface SaisieProps {
+  readonly brouillonId: string
+  readonly initial: Brouillon
+}
+
+const enSuite = (accuse: boolean, orale: boolean): Suite | undefined =>
+  orale ? 'copie' : accuse ? 'accuse' : undefined
+
+/** Intake of a complaint on one page: what arrived on the left, the fields on the right. */
+export function Saisie({ brouillonId, initial }: SaisieProps) {
+  const { today } = useWebSession()
+  const goTo = useGoTo()
+  const invalider = useInvalidateAll()
+  const [formulaire, setFormulaire] = useState<Formulaire>(initial.formulaire)
+  const depots = useDepots({
+    initiaux: initial.depots,
+    onDepose: (depot) => setFormulaire((f) => remplirDepuisLeDepot(f, depot)),
+  })
+  const brouillon: Brouillon = { formulaire, depots: depots.faits }
+  const suivi = useBrouillonSuivi(brouillonId, brouillon, initial)
+  const enregistrement = useEnregistrement(brouillonId, today)
+  const survole = useArrivees({
+    onFichiers: depots.deposer,
+    onTexte: (texte) => setFormulaire((f) => ({ ...f, recit: ajouter(f.recit, texte) })),
+  })
+  const message = depots.faits.find((depot) => depot.message !== null)?.message ?? null
+  const orale = formulaire.canal !== null && estOrale(formulaire.canal)
+
+  const enregistrer = async (accuse: boolean): Promise<void> => {
+    if (depots.enCours) return
+    await suivi.flush()
+    suivi.terminer()
+    const fait = await enregistrement.enregistrer(brouillon)
+    if (fait === null) {
+      suivi.reprendre()
+      return
+    }
+    suivi.discard()
+    toast(`Réclamation ${fait.numero} enregistrée.`)
+    await invalider()
+    goTo(cheminDeLaReclamation(fait.id, enSuite(accuse, orale)))
+  }
+  const mettreDeCote = async (): Promise<void> => {
+    await suivi.flush()
+    toast('Brouillon mis de côté : vous le retrouverez à l’accueil.')
+    goTo('/')
+  }
+  const reprendre = (texte: string, vers: Destination): void =>
+    setFormulaire((f) => {
+      if (vers === 'objet') return { ...f, objet: texte.replace(/\s+/g, ' ').slice(0, 300) }
+      const intact = f.recit === message?.texte.trim()
+      return { ...f, recit: intact ? texte : ajouter(f.recit, texte) }
+    })
+  const remplir = (depot: DepotVu): void => {
+    const { message: lu } = depot
+    if (lu !== null) setFormulaire((f) => remplirDepuisLeMessage(f, lu))
+  }
+  const avecSuite = !formulaire.estAnonyme
+  const principal = useRef(enregistrer)
+  useEffect(() => {
+    principal.current = enregistrer
+  })
+  useShortcut(
+    'enter',
+    useCallback(() => void principal.current(true), []),
+    { ctrl: true },
+  )
+
+  const attente = depots.enCours ? 'Un fichier est en cours d’envoi.' : null
+  return (
+    <Page>
+      <VoileDeDepot visible={survole}>Lâchez pour déposer</VoileDeDepot>
+      <div className={classes['barre']}>
+        <PageHeader
+          title={message === null ? 'Nouvelle réclamation' : 'Nouvelle réclamation à partir d’un courriel'}
+          actions={
+            <>
+              <span className={classes['suivi']} role="status">
+                {suivi.status}
+              </span>
+              <Button variant="subtle" onClick={() => void mettreDeCote()}>
+                Mettre de côté
+              </Button>
+              <ActionButton
+                variant={avecSuite ? 'default' : 'filled'}
+                loading={enregistrement.enCours}
+                disabledReason={attente}
+                onClick={() => void enregistrer(false)}
+              >
+                Enregistrer
+              </ActionButton>
+              {avecSuite && (
+                <Button
+                  title="Ctrl + Entrée"
+                  loading={enregistrement.enCours}
+                  aria-disabled={depots.enCours}
+                  onClick={() => void enregistrer(true)}
+                >
+                  {orale ? 'Enregistrer et imprimer la copie' : 'Enregistrer et accuser réception'}
+                </Button>
+              )}
+            </>
+          }
+        />
+      </div>
+      <ErrorSummary
+        form={{
+          errors: enregistrement.erreurs,
+          problem: enregistrement.problem,
+          attempt: 0,
+          idOf: enregistrement.idOf,
+        }}
+        labels={LIBELLES}
+      />
+      <div className={classes['colonnes']}>
+        <Arrivee
+          depots={depots}
+          estOrale={orale}
+          recit={{ ...enregistrement.champ('recit'), valeur: formulaire.recit }}
+          onRecit={(recit) => setFormulaire((f) => ({ ...f, recit }))}
+          onReprendre={reprendre}
+          onRemplir={remplir}
+        />
+        <div className={classes['champs']}>
+          <Champs
+            formulaire={formulaire}
+            onChange={setFormulaire}
+            champ={enregistrement.champ}
+            message={message}
+            avecRecit={depots.depots.length > 0}
+          />
+          <CeQuiPartira formulaire={formulaire} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+const ajouter = (recit: string, texte: string): string =>
+  recit.trim() === '' ? texte : `${recit.trimEnd()}\n\n${texte}`

@@ -1,0 +1,3 @@
+import { pathTo } from '#platform/web/path.ts'
+
+export const cheminDesModeles = (): string => pathTo('/courriers/modeles')
