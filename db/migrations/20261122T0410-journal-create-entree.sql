@@ -3,7 +3,7 @@
 -- which the planner evaluates once per statement. Without an actor every function answers null: zero rows.
 create schema acces;
 create function acces.acteur() returns text language sql stable as
-  $$ select nullif(current_setting('app.actor', true), '') $$;
+  $$ select nullif(current_setting('app.acteur', true), '') $$;
 create function acces.agent() returns uuid language sql stable as
   $$ select nullif(current_setting('app.agent', true), '')::uuid $$;
 create function acces.etablissement() returns uuid language sql stable as

@@ -53,7 +53,7 @@ export const contract = {
       ),
     }),
   }),
-  /** Raw .docx body. Refused (422 with every defect and its place) when a tag is unknown or a loop broken. */
+  /** Raw .docx body. With an unknown tag or a broken loop nothing is kept: `version` is null, each defect has its place. */
   deposerModele: operation({
     method: 'POST',
     path: '/courriers/modeles/:code',

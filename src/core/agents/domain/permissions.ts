@@ -17,7 +17,7 @@ export const PERMISSIONS_DU_SOCLE = {
   'dossiers.rectifier': ['charge', 'responsable', 'directeur'],
   'pieces.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
   'pieces.deposer': ['charge', 'responsable', 'directeur'],
-  'courriers.consulter': ['charge', 'responsable', 'directeur'],
+  'courriers.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
   'courriers.regler': ['responsable', 'directeur', 'administrateur'],
   'journal.consulter': ['responsable', 'directeur', 'administrateur'],
 } as const satisfies Record<string, readonly Role[]>
