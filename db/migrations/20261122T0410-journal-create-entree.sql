@@ -51,11 +51,12 @@ alter table journal.entree force row level security;
 create policy entree_definer on journal.entree to porte_voix_definer using (true) with check (true);
 -- Who saw a dossier is shown to the roles that work on all dossiers; the administrator reads the system chain only.
 create policy entree_lecture on journal.entree for select to porte_voix_application using (
-  etablissement_id = (select acces.etablissement())
-  and (
-    ((select acces.voit_tout()) and dossier_id is not null)
-    or ((select acces.role()) = 'administrateur' and dossier_id is null)
-  )
+  case when (select acces.role()) = 'administrateur'
+       -- sign-ins and their failures come before any establishment is known
+       then dossier_id is null and coalesce(etablissement_id = (select acces.etablissement()), true)
+       else (select acces.voit_tout()) and dossier_id is not null
+            and etablissement_id = (select acces.etablissement())
+  end
 );
 grant select on journal.entree to porte_voix_application;
 grant select, insert on journal.entree to porte_voix_definer;

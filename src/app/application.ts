@@ -3,14 +3,15 @@ import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
 import { accuseReception } from '#cases/reclamations/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
 import { creerRegistreDesModeles, routesDesCourriers } from '#core/courriers/index.ts'
-import { creerRegistreDesTypes, routesDesDossiers } from '#core/dossiers/index.ts'
+import { creerRegistreDesTypes, personneCorrigee, routesDesDossiers } from '#core/dossiers/index.ts'
 import { jourDe } from '#core/echeances/domain/jour-civil.ts'
 import { routesDesEcheances } from '#core/echeances/index.ts'
+import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import type { Acteur } from '#core/journal/index.ts'
 import { routesDesPersonnes } from '#core/personnes/index.ts'
 import { routesDesPieces } from '#core/pieces/index.ts'
 import { creerEtablissement, obtenirEtablissement, routesDesStructures } from '#core/structures/index.ts'
-import type { Database } from '#platform/db/index.ts'
+import type { Database, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { type Binding, createHttpServer, openApiOf } from '#platform/http/index.ts'
 import { CASE_TYPES, type CaseType } from './case-types.ts'
@@ -32,6 +33,8 @@ export interface OptionsDApplication {
   readonly traces: Journaliseur
   readonly horloge?: () => Date
   readonly mandataires?: readonly string[]
+  /** what follows a change of internal target, in its transaction */
+  readonly reglageChange?: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
   /** answers checked against the contract: tests and development */
   readonly verifierLesReponses?: boolean
   /** the case types, when not those of the installation (tests) */
@@ -62,8 +65,8 @@ export function lierTout(o: OptionsDApplication): {
   const liaisons = [
     ...routesDesAgents(agents),
     ...routesDesStructures,
-    ...routesDesPersonnes,
-    ...routesDesEcheances,
+    ...routesDesPersonnes({ personneCorrigee }),
+    ...routesDesEcheances({ reglageChange: o.reglageChange ?? (() => Promise.resolve()) }),
     ...routesDesDossiers(dossiers),
     ...routesDesPieces(pieces),
     ...routesDesCourriers(courriers),

@@ -2,10 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
+import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
 import { createFileStore, openMainKeys } from '#platform/files/index.ts'
 import { creerApplication } from './application.ts'
 import { ouvrirBase } from './base.ts'
+import { CASE_TYPES } from './case-types.ts'
 import { creerCodeInstallation } from './code-installation.ts'
 import type { Config } from './config.ts'
 import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
@@ -62,6 +64,8 @@ export async function demarrer(
   const codeInstallation = creerCodeInstallation()
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
+  const registre = creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition))
+  const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge, registre })
   const app = await creerApplication({
     database: base.database,
     fichiers,
@@ -71,10 +75,10 @@ export async function demarrer(
     traces,
     horloge,
     mandataires: config.mandataires,
+    reglageChange: travaux.reglageChange,
   })
   await (options.servir ?? servirLesEcransConstruits)(app)
-  const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge })
-  await travaux.start()
+  await travaux.demarrer()
   const entretien = setInterval(() => {
     base.entretenir(horloge()).catch((error: unknown) => {
       traces.error(
@@ -88,7 +92,7 @@ export async function demarrer(
   const arreter = async (): Promise<void> => {
     clearInterval(entretien)
     await app.close()
-    await travaux.stop()
+    await travaux.arreter()
     await base.fermer()
   }
   for (const signal of SIGNAUX) {

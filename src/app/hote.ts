@@ -1,4 +1,4 @@
-import { creerAuthentification } from '#core/agents/index.ts'
+import { creerAuthentification, trouverDetailsDeSession } from '#core/agents/index.ts'
 import { cleDe } from '#core/journal/domain/acteur.ts'
 import { type Acteur, enTransaction, inscrireAuJournal, sujetDe } from '#core/journal/index.ts'
 import type { Database } from '#platform/db/index.ts'
@@ -32,7 +32,10 @@ export function creerHote({ database, permissions, horloge, ...options }: Option
     access(acteur, permission) {
       if (permission === 'public') return 'granted'
       if (acteur.type !== 'agent') return 'unauthenticated'
-      return permission === 'connecte' || permissions.peut(acteur.role, permission) ? 'granted' : 'forbidden'
+      if (permission === 'connecte') return 'granted'
+      // A password someone else chose opens one door only: the one that changes it.
+      if (trouverDetailsDeSession(acteur)?.doitChangerMotDePasse === true) return 'forbidden'
+      return permissions.peut(acteur.role, permission) ? 'granted' : 'forbidden'
     },
     transaction: (acteur, mode, fn) => enTransaction(database, acteur, mode, fn),
     async audit(tx, acteur, entree, maintenant) {

@@ -22,9 +22,13 @@ const permis = ({ correlationId, operation, status, ms, genre, travail }: Champs
     ),
   )
 
-/** Technical traces, as JSON lines, from an allow-list of fields. */
-export function creerTraces(options: { niveau: 'info' | 'error' | 'silent' }): Journaliseur {
-  const sortie = pino({ level: options.niveau, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** Technical traces, as JSON lines, from an allow-list of fields; on standard output unless told otherwise. */
+export function creerTraces(options: {
+  niveau: 'info' | 'error' | 'silent'
+  sortie?: NodeJS.WritableStream
+}): Journaliseur {
+  const reglages = { level: options.niveau, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const sortie = options.sortie === undefined ? pino(reglages) : pino(reglages, options.sortie)
   return {
     info: (champs, message) => sortie.info(permis(champs), message),
     error: (champs, message) => sortie.error(permis(champs), message),

@@ -1,21 +1,31 @@
 import { listerObjetsDesModeles } from '#core/courriers/index.ts'
+import { type RegistreDesTypes, recalculerTout } from '#core/dossiers/index.ts'
+import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { type Acteur, ancrerLeJournal, enTransaction } from '#core/journal/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
+import type { Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
-import { createJobs, defineJob, type Jobs } from '#platform/jobs/index.ts'
+import { createJobs, defineJob } from '#platform/jobs/index.ts'
 import type { Base } from './base.ts'
 import type { Journaliseur } from './traces.ts'
 
 const systeme = (travail: string): Acteur => ({ type: 'systeme', travail, etablissementId: null })
+
+/** The jobs of this process, and what sends one. */
+export interface Travaux {
+  demarrer(): Promise<void>
+  arreter(): Promise<void>
+  reglageChange(tx: Tx, etablissementId: EtablissementId): Promise<void>
+}
 
 /** What happens at night, whatever the number of processes: each job runs once. */
 export function creerTravaux(
   base: Base,
   fichiers: FileStore,
   traces: Journaliseur,
-  options: { fuseau: string; horloge: () => Date },
-): Jobs {
+  options: { fuseau: string; horloge: () => Date; registre: RegistreDesTypes },
+): Travaux {
   const { database } = base
   const ancrer = defineJob({
     name: 'journal.ancrer',
@@ -42,11 +52,25 @@ export function creerTravaux(
       )
     },
   })
-  return createJobs({
+  const recalculer = defineJob<{ etablissementId: EtablissementId }>({
+    name: 'dossiers.recalculer',
+    run: async ({ etablissementId }) => {
+      await recalculerTout({ database, registre: options.registre }, etablissementId)
+    },
+  })
+  const file = createJobs({
     engine: base.engine,
-    jobs: [ancrer, balayer],
+    jobs: [ancrer, balayer, recalculer],
     timeZone: options.fuseau,
     onError: (error, travail) =>
       traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
   })
+  return {
+    demarrer: () => file.start(),
+    arreter: () => file.stop(),
+    // one waiting job is enough, however many targets are changed in a row
+    reglageChange: async (tx, etablissementId) => {
+      await file.send(tx, recalculer, { etablissementId }, { singletonKey: etablissementId })
+    },
+  }
 }

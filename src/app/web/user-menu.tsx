@@ -24,7 +24,7 @@ export function UserMenu({ session }: { session: Session }) {
   const [help, setHelp] = useState(false)
   const goTo = useGoTo()
   const name = `${session.prenom} ${session.nom}`
-  const role = session.fonction === '' ? ROLE[session.role] : session.fonction
+  const role = session.fonction === '' ? ROLE[session.role].toLocaleLowerCase('fr') : session.fonction
   return (
     <>
       <Menu position="bottom-end" width={280}>
@@ -32,7 +32,7 @@ export function UserMenu({ session }: { session: Session }) {
           <button type="button" className={classes['user']}>
             <span className="pv-sr">Mon compte : </span>
             <span className={classes['userName']}>
-              {name} · {ROLE[session.role].toLocaleLowerCase('fr')}
+              {name} · {role}
             </span>
             <span className={classes['userInitials']} aria-hidden="true">
               {session.prenom.charAt(0)}

@@ -3,6 +3,7 @@ import { jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
 import { reconstruireEcheances } from '#core/echeances/index.ts'
 import { agentDe } from '#core/journal/index.ts'
+import type { Tx } from '#platform/db/index.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
 import { noterProchaineEcheance } from './store.ts'
@@ -32,21 +33,28 @@ export function versFaits(faits: readonly FaitEnregistre[]): Fait[] {
 }
 
 /** Computes the deadlines again from the facts and keeps their rows, in the transaction of the fact that changed. */
-export async function actualiserEcheances(
-  e: Ecriture,
+export function actualiserEcheances(e: Ecriture, dossierId: string, type: TypeDeDossier): Promise<void> {
+  return recalculerEcheances(e.tx, agentDe(e), dossierId, type)
+}
+
+/** Where days are counted: establishment, zone, code of its calendar. */
+export interface Lieu {
+  readonly etablissementId: string
+  readonly fuseau: string
+  readonly calendrier: string
+}
+
+/** The same, for a job that works without an agent. */
+export async function recalculerEcheances(
+  tx: Tx,
+  { etablissementId, fuseau, calendrier }: Lieu,
   dossierId: string,
   type: TypeDeDossier,
 ): Promise<void> {
-  const agent = agentDe(e)
-  const faits = versFaits(await listerFaits(e.tx, dossierId))
-  const echeances = await reconstruireEcheances(e.tx, {
-    dossierId,
-    etablissementId: agent.etablissementId,
-    faits,
-    regles: reglesDuType(type),
-    fuseau: agent.fuseau,
-    calendrier: agent.calendrier,
-  })
+  const faits = versFaits(await listerFaits(tx, dossierId))
+  const regles = reglesDuType(type)
+  const a = { dossierId, etablissementId, faits, regles, fuseau, calendrier }
+  const echeances = await reconstruireEcheances(tx, a)
   const ouvertes = echeances
     .filter((x) => x.etat === 'ouverte')
     .flatMap((x) => {
@@ -54,5 +62,5 @@ export async function actualiserEcheances(
       return le === null ? [] : [{ le, code: x.code }]
     })
     .toSorted((a, b) => (a.le < b.le ? -1 : a.le > b.le ? 1 : 0))
-  await noterProchaineEcheance(e.tx, dossierId, ouvertes[0] ?? null)
+  await noterProchaineEcheance(tx, dossierId, ouvertes[0] ?? null)
 }

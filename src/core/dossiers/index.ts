@@ -4,6 +4,7 @@ export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './e
 export { changerEtat } from './franchir.ts'
 export { versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
+export { recalculerTout } from './recalculer-tout.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
@@ -17,3 +18,4 @@ export {
   listerNonAssignes,
 } from './store-listes.ts'
 export { dernierRecit } from './store-recits.ts'
+export { personneCorrigee } from './suivre-personne.ts'

@@ -231,3 +231,29 @@ export async function insererConflit(
     .onConflict((c) => c.doNothing())
     .execute()
 }
+
+/** Writes the present name of a person in the dossiers they authored. Ids of every dossier they are part of. */
+export async function renommerAuteur(tx: Tx, personneId: string): Promise<string[]> {
+  await tx.query(
+    `update dossiers.dossier d set auteur = btrim(p.prenom || ' ' || p.nom)
+       from personnes.personne p, dossiers.participation x
+      where p.id = $1 and x.personne_id = p.id and x.role = 'auteur' and d.id = x.dossier_id`,
+    [personneId],
+  )
+  const { rows } = await tx.query<{ id: string }>(
+    'select distinct x.dossier_id as id from dossiers.participation x where x.personne_id = $1',
+    [personneId],
+  )
+  return rows.map((ligne) => ligne.id)
+}
+
+/** Ids of the open dossiers after one, in order: what a job goes through in batches. */
+export async function listerOuvertsApres(
+  tx: Tx,
+  apres: string | null,
+  limite: number,
+): Promise<{ id: string; type: string }[]> {
+  let q = db(tx).selectFrom('dossiers.dossier').select(['id', 'type']).where('estClos', '=', false)
+  if (apres !== null) q = q.where('id', '>', apres)
+  return q.orderBy('id').limit(limite).execute()
+}

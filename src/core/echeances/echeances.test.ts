@@ -10,7 +10,7 @@ import { reglagesEnVigueur } from './domain/reglages.ts'
 import { REGLES } from './domain/regles/registre.ts'
 import { lireReglages, reconstruireEcheances, routesDesEcheances, versEcheanceVue } from './index.ts'
 
-const module = { contract, liaisons: routesDesEcheances }
+const module = { contract, liaisons: routesDesEcheances({ reglageChange: () => Promise.resolve() }) }
 const CIBLE = 'echeances.cible-reponse-reclamation'
 
 const fait = (code: string, survenuLe: string): Fait => ({

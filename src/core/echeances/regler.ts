@@ -1,5 +1,7 @@
+import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from './contract.ts'
@@ -9,19 +11,27 @@ import { insererReglage } from './store.ts'
 
 type Op = typeof contract.regler
 
+export interface DependancesDesEcheances {
+  /** called in the transaction of the choice: stored targets must be computed again */
+  readonly reglageChange: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
+}
+
 /** Chooses a value, as a new version. Throws `invalid` for an unknown setting or a value out of its bounds. */
-export async function regler(ctx: Contexte, { code, valeur }: InputOf<Op>): Promise<OutputOf<Op>> {
-  const { agentId, etablissementId } = agentDe(ctx)
-  if (!estCodeDeReglage(code)) {
-    throw new AppError('invalid', { champs: { code: 'Ce réglage n’existe pas. Rechargez la page.' } })
+export function regler(d: DependancesDesEcheances) {
+  return async (ctx: Contexte, { code, valeur }: InputOf<Op>): Promise<OutputOf<Op>> => {
+    const { agentId, etablissementId } = agentDe(ctx)
+    if (!estCodeDeReglage(code)) {
+      throw new AppError('invalid', { champs: { code: 'Ce réglage n’existe pas. Rechargez la page.' } })
+    }
+    const refus = refusDeReglage(code, valeur)
+    if (refus !== null) {
+      const champs = { valeur: `Choisissez une valeur entre ${refus.min} et ${refus.max}.` }
+      throw new AppError('invalid', { champs })
+    }
+    ctx.about({ details: { reglage: code, valeur } })
+    const id = uuidv7(ctx.now.getTime())
+    await insererReglage(ctx.tx, { id, etablissementId, code, valeur, enregistreA: ctx.now, agentId })
+    await d.reglageChange(ctx.tx, etablissementId)
+    return { code, valeur }
   }
-  const refus = refusDeReglage(code, valeur)
-  if (refus !== null) {
-    const champs = { valeur: `Choisissez une valeur entre ${refus.min} et ${refus.max}.` }
-    throw new AppError('invalid', { champs })
-  }
-  ctx.about({ details: { reglage: code, valeur } })
-  const id = uuidv7(ctx.now.getTime())
-  await insererReglage(ctx.tx, { id, etablissementId, code, valeur, enregistreA: ctx.now, agentId })
-  return { code, valeur }
 }

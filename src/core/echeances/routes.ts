@@ -1,6 +1,7 @@
 import { lier } from '#core/journal/index.ts'
 import { contract } from './contract.ts'
 import { listerReglages } from './lister-reglages.ts'
-import { regler } from './regler.ts'
+import { type DependancesDesEcheances, regler } from './regler.ts'
 
-export const routesDesEcheances = lier('echeances', contract, { listerReglages, regler })
+export const routesDesEcheances = (d: DependancesDesEcheances) =>
+  lier('echeances', contract, { listerReglages, regler: regler(d) })

@@ -94,6 +94,14 @@ export const contract = {
     }),
     output: z.object({ id: z.uuid() }),
   }),
+  listerConsentements: operation({
+    method: 'GET',
+    path: '/personnes/:id/consentements',
+    permission: 'personnes.consulter',
+    audit: 'consentements-listes',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ consentements: z.array(consentementVu) }),
+  }),
   retirerConsentement: operation({
     method: 'POST',
     path: '/consentements/:id/retirer',

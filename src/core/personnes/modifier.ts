@@ -2,17 +2,22 @@ import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
+import type { DependancesDesPersonnes } from './dependances.ts'
 import { changerPersonne, verrouillerPersonne } from './store.ts'
 import { versPersonneVue } from './vers-personne-vue.ts'
 
 type Op = typeof contract.modifier
 
 /** Corrects a person. Throws `stale`, with what it is now, when someone was faster. */
-export async function modifier(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
-  const { id, version, ...saisie } = entree
-  const avant = await verrouillerPersonne(ctx.tx, id)
-  if (avant === null) throw new AppError('not-found')
-  ctx.about({ objectId: id })
-  if (avant.version !== version) throw new AppError('stale', { actuel: versPersonneVue(avant) })
-  return { version: await changerPersonne(ctx.tx, id, saisie) }
+export function modifier(d: DependancesDesPersonnes) {
+  return async (ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
+    const { id, version, ...saisie } = entree
+    const avant = await verrouillerPersonne(ctx.tx, id)
+    if (avant === null) throw new AppError('not-found')
+    ctx.about({ objectId: id })
+    if (avant.version !== version) throw new AppError('stale', { actuel: versPersonneVue(avant) })
+    const nouvelle = await changerPersonne(ctx.tx, id, saisie)
+    await d.personneCorrigee(ctx.tx, id)
+    return { version: nouvelle }
+  }
 }

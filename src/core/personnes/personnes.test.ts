@@ -7,7 +7,7 @@ import { contract, type PersonneSaisie } from './contract.ts'
 import { enregistrerPersonne, listerPersonnesDuDossier, personnesLues, routesDesPersonnes } from './index.ts'
 import { chercherPersonnes, listerParCourriel } from './store.ts'
 
-const module = { contract, liaisons: routesDesPersonnes }
+const module = { contract, liaisons: routesDesPersonnes({ personneCorrigee: () => Promise.resolve() }) }
 
 const saisie = (plus: Partial<PersonneSaisie> = {}): PersonneSaisie => ({
   civilite: 'mme',

@@ -12,6 +12,17 @@ export async function insererConsentement(tx: Tx, consentement: NouveauConsentem
   await db(tx).insertInto('personnes.consentement').values(consentement).execute()
 }
 
+export function listerConsentementsEnBase(tx: Tx, personneId: string) {
+  return db(tx)
+    .selectFrom('personnes.consentement')
+    .select(['id', 'objet', 'forme', 'donneLe', 'retireLe', 'dossierId'])
+    .where('personneId', '=', personneId)
+    .orderBy('donneLe', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+}
+
 export interface ConsentementEnBase {
   readonly donneLe: string
   readonly retireLe: string | null

@@ -31,7 +31,7 @@ export function ChampMotDePasseProvisoire({ id, error, value, onChange }: ChampM
         onChange={(event) => onChange(event.currentTarget.value)}
         autoComplete="off"
         spellCheck={false}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       />
       <div className="pv-row">
         <Button variant="subtle" size="compact-sm" onClick={() => void copier(value)}>

@@ -13,12 +13,12 @@ import { motDePasseProvisoire } from './mot-de-passe-provisoire.ts'
 import { usePerimetre } from './perimetre-context.ts'
 
 const LIBELLES = {
-  nom: 'Nom',
   prenom: 'Prénom',
+  nom: 'Nom',
+  fonction: 'Fonction',
+  courriel: 'Adresse électronique',
   identifiant: 'Identifiant',
   motDePasse: 'Mot de passe',
-  courriel: 'Adresse électronique',
-  fonction: 'Fonction',
   role: 'Rôle',
   services: 'Services',
 } as const

@@ -29,14 +29,14 @@ type Valeurs = typeof VIDE
 const LIBELLES = {
   code: 'Code d’installation',
   'etablissement.nom': 'Nom de l’établissement',
-  'etablissement.finess': 'Numéro FINESS',
   'etablissement.serviceNom': 'Nom du service',
   'etablissement.adresse': 'Adresse postale',
   'etablissement.courriel': 'Adresse électronique',
   'etablissement.telephone': 'Téléphone',
+  'etablissement.finess': 'Numéro FINESS',
   'etablissement.tribunal': 'Tribunal administratif',
-  'administrateur.nom': 'Nom',
   'administrateur.prenom': 'Prénom',
+  'administrateur.nom': 'Nom',
   'administrateur.identifiant': 'Identifiant',
   'administrateur.motDePasse': 'Mot de passe',
 } as const
@@ -115,7 +115,7 @@ export function Installation() {
             errors={form.errors}
             path="etablissement.adresse"
             label={LIBELLES['etablissement.adresse']}
-            description="Une ligne par ligne d’enveloppe, sans le nom de l’établissement."
+            description="Telle qu’elle s’imprime sur une enveloppe : six lignes au plus, de 38 caractères."
             value={valeurs.adresse}
             onChange={saisir('adresse')}
           />

@@ -10,9 +10,12 @@ import { useCheminDuDossier } from './types-context.ts'
 export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer, mesure }: LigneProps) {
   const { today } = useWebSession()
   const href = useCheminDuDossier()(dossier.type, dossier.id)
-  const autour = [dossier.auteur, dossier.services.join(', '), dossier.assigneNom ?? ''].filter(
-    (part) => part !== '',
-  )
+  const autour = [
+    dossier.auteur,
+    dossier.services.join(', '),
+    dossier.assigneNom === null ? '' : `suivi par ${dossier.assigneNom}`,
+    `reçu ${formatPastDay(dossier.recuLe, today)}`,
+  ].filter((part) => part !== '')
   return (
     <li ref={mesure} data-index={rank} className={classes['carte']}>
       <AppLink
@@ -27,12 +30,9 @@ export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoye
       <div className={classes['dessous']}>
         <RepereDeDossier dossier={dossier} types={types} avecType={avecType} />
       </div>
-      {autour.length > 0 && <div className="pv-small pv-muted">{autour.join(' · ')}</div>}
+      <div className="pv-small pv-muted">{autour.join(' · ')}</div>
       <div className={classes['bas']}>
-        <span className="pv-small pv-muted">reçu {formatPastDay(dossier.recuLe, today)}</span>
-        <span>
-          <EcheanceEnLigne dossier={dossier} jour={today} />
-        </span>
+        <EcheanceEnLigne dossier={dossier} jour={today} />
       </div>
     </li>
   )

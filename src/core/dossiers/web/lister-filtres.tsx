@@ -1,4 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useStructures } from '#core/structures/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
@@ -44,6 +45,7 @@ const sans = (criteres: Criteres, ...noms: readonly (keyof Criteres)[]): Critere
 export function ListerFiltres({ criteres, types, recherche, onRecherche, onChange }: ListerFiltresProps) {
   const session = useWebSession()
   const choisi = types.find(({ code }) => code === criteres.type)
+  const [replie, setReplie] = useState(true)
   const precises = criteres.etat ?? criteres.serviceId ?? criteres.assigneA
   const vues = session.can('dossiers.modifier')
     ? ORDRE
@@ -64,7 +66,7 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
           </button>
         ))}
       </fieldset>
-      <div className={classes['champs']}>
+      <div className={classes['champs']} data-replie={replie}>
         <TextInput
           className={classes['recherche'] ?? ''}
           label="Chercher"
@@ -75,6 +77,15 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
           autoComplete="off"
           spellCheck={false}
         />
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className={classes['replier'] ?? ''}
+          aria-expanded={!replie}
+          onClick={() => setReplie(!replie)}
+        >
+          {replie ? 'Plus de filtres' : 'Moins de filtres'}
+        </Button>
         {types.length > 1 && (
           <Select
             label="Type"

@@ -15,11 +15,11 @@ type EtablissementVu = OutputOf<typeof contract.obtenirEtablissement>
 
 const LIBELLES = {
   nom: 'Nom de l’établissement',
-  finess: 'Numéro FINESS',
   serviceNom: 'Nom du service',
   adresse: 'Adresse postale',
   courriel: 'Adresse électronique',
   telephone: 'Téléphone',
+  finess: 'Numéro FINESS',
   signataireNom: 'Nom du signataire',
   signataireQualite: 'Qualité du signataire',
   tribunal: 'Tribunal administratif',
@@ -83,7 +83,7 @@ function Formulaire({ etablissement }: { etablissement: EtablissementVu }) {
             errors={form.errors}
             path="adresse"
             label={LIBELLES.adresse}
-            description="Une ligne par ligne d’enveloppe, sans le nom de l’établissement."
+            description="Telle qu’elle s’imprime sur une enveloppe : six lignes au plus, de 38 caractères."
             value={adresse}
             onChange={setAdresse}
           />

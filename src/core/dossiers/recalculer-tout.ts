@@ -1,0 +1,41 @@
+import type { EtablissementId } from '#core/journal/domain/acteur.ts'
+import { enTransaction } from '#core/journal/index.ts'
+import { obtenirEtablissement } from '#core/structures/index.ts'
+import type { Database } from '#platform/db/index.ts'
+import { recalculerEcheances } from './actualiser-echeances.ts'
+import type { RegistreDesTypes } from './registre.ts'
+import { listerOuvertsApres, verrouillerDossier } from './store.ts'
+
+const PAR_LOT = 100
+
+/**
+ * Computes the deadlines of every open dossier of an establishment again, a hundred per transaction: after a change of
+ * its internal targets. Returns how many. Repeatable.
+ */
+export async function recalculerTout(
+  d: { readonly database: Database; readonly registre: RegistreDesTypes },
+  etablissementId: EtablissementId,
+): Promise<number> {
+  const acteur = { type: 'systeme', travail: 'dossiers.recalculer', etablissementId } as const
+  let total = 0
+  for (let apres: string | null = null; ; ) {
+    const lot: { id: string; type: string }[] = await enTransaction(
+      d.database,
+      acteur,
+      'write',
+      async (tx) => {
+        const { id, fuseau, calendrier } = await obtenirEtablissement(tx)
+        const ouverts = await listerOuvertsApres(tx, apres, PAR_LOT)
+        for (const dossier of ouverts) {
+          await verrouillerDossier(tx, dossier.id, null)
+          const lieu = { etablissementId: id, fuseau, calendrier }
+          await recalculerEcheances(tx, lieu, dossier.id, d.registre.obtenir(dossier.type))
+        }
+        return ouverts
+      },
+    )
+    total += lot.length
+    if (lot.length < PAR_LOT) return total
+    apres = lot.at(-1)?.id ?? null
+  }
+}
