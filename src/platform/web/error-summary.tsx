@@ -1,5 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
-import type { OperationForm } from './use-operation-form.ts'
+import type { FieldErrors, OperationForm } from './use-operation-form.ts'
 
 export interface ErrorSummaryProps {
   readonly form: Pick<OperationForm<never, unknown>, 'errors' | 'problem' | 'attempt' | 'idOf'>
@@ -9,18 +9,46 @@ export interface ErrorSummaryProps {
   readonly refusals?: Readonly<Record<string, string>>
 }
 
-function jumpTo(event: MouseEvent<HTMLAnchorElement>, id: string): void {
-  const target = document.getElementById(id)
+/** `adresse.2` → `adresse.2`, `adresse`: a line of a list is corrected in the field of the list. */
+const ancestors = (path: string): readonly string[] =>
+  path.includes('.') ? [path, ...ancestors(path.slice(0, path.lastIndexOf('.')))] : [path]
+
+const firstKnown = <T,>(path: string, find: (path: string) => T | null | undefined): T | null => {
+  for (const one of ancestors(path)) {
+    const found = find(one)
+    if (found !== null && found !== undefined) return found
+  }
+  return null
+}
+
+/** In the order of the form, which is that of its labels. */
+function ordered(
+  errors: FieldErrors,
+  labels: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] {
+  const order = Object.keys(labels)
+  const rank = (path: string): number =>
+    firstKnown(path, (one) => (one in labels ? order.indexOf(one) : null)) ?? order.length
+  return Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b))
+}
+
+function jumpTo(event: MouseEvent<HTMLAnchorElement>, path: string, idOf: (path: string) => string): void {
+  const target = firstKnown(path, (one) => document.getElementById(idOf(one)))
   if (target === null) return
   event.preventDefault()
   target.focus()
   target.scrollIntoView({ block: 'center' })
 }
 
+function labelled(path: string, sentence: string, labels: Readonly<Record<string, string>>): string {
+  const label = firstKnown(path, (one) => labels[one])
+  return label === null ? sentence : `${label}\u00a0: ${sentence}`
+}
+
 /** What is to be corrected, at the top of a form: takes the focus after each refused sending. */
 export function ErrorSummary({ form, labels = {}, refusals = {} }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const entries = Object.entries(form.errors)
+  const entries = ordered(form.errors, labels)
   const shown = entries.length > 0 || form.problem !== null
   useEffect(() => {
     if (form.attempt > 0) box.current?.focus()
@@ -43,8 +71,8 @@ export function ErrorSummary({ form, labels = {}, refusals = {} }: ErrorSummaryP
           <ul>
             {entries.map(([path, sentence]) => (
               <li key={path}>
-                <a href={`#${form.idOf(path)}`} onClick={(event) => jumpTo(event, form.idOf(path))}>
-                  {labels[path] === undefined ? sentence : `${labels[path]} : ${sentence}`}
+                <a href={`#${form.idOf(path)}`} onClick={(event) => jumpTo(event, path, form.idOf)}>
+                  {labelled(path, sentence, labels)}
                 </a>
               </li>
             ))}

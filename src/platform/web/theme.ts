@@ -99,8 +99,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
     Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
     MultiSelect: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    Radio: field,
+    Checkbox: field,
+    Switch: field,
     Modal: {
       defaultProps: {
+        padding: 24,
         centered: true,
         radius: 12,
         overlayProps: { color: '#1d2430', backgroundOpacity: 0.35 },
@@ -108,7 +112,19 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    Menu: { defaultProps: { shadow: 'md', radius: 10, transitionProps: { duration: 80 } } },
+    // A dialog's header is not the banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    // In place, a menu stays inside its landmark and next to its button in reading order.
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        radius: 10,
+        transitionProps: { duration: 80 },
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
   },
 })

@@ -55,7 +55,7 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
     <>
       <Chiffres accueil={accueil} />
       <div className={aCote ? classes['jour'] : undefined}>
-        <Card title="À faire" className={classes['aFaire'] ?? ''}>
+        <Card title={peutModifier ? 'À faire' : 'À suivre'} className={classes['aFaire'] ?? ''}>
           <div id="a-faire">
             {accueil.aFaire.length === 0 ? (
               <EmptyState title="Rien ne presse">

@@ -2,6 +2,7 @@ import { useCheminDuDossier } from '#core/dossiers/web/index.ts'
 import { gesteDe } from '#core/echeances/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { formatRelativeDay } from '#platform/web/formats.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
 import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
 import type { AccueilVu } from '../contract.ts'
 import classes from './accueil.module.css'
@@ -25,7 +26,10 @@ const quand = (ligne: Ligne, jour: string): string => {
 export function LigneAFaire({ ligne, jour }: { ligne: Ligne; jour: string }) {
   const { dossier, titre, explication } = ligne
   const href = useCheminDuDossier()(dossier.type, dossier.id)
-  const geste = ligne.motif === 'nouveau' ? 'Attribuer' : (gesteDe(dossier.prochaineEcheanceCode) ?? 'Ouvrir')
+  const agit = useWebSession().can('dossiers.modifier')
+  const verbe = ligne.motif === 'nouveau' ? 'Attribuer' : gesteDe(dossier.prochaineEcheanceCode)
+  // Who only reads opens; the others do.
+  const geste = agit && verbe !== null ? verbe : 'Ouvrir'
   return (
     <li className={classes['ligne']}>
       <span>
