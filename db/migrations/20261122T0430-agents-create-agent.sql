@@ -46,9 +46,13 @@ create policy agent_lecture on agents.agent for select to porte_voix_application
 create policy agent_gestion on agents.agent for insert to porte_voix_application
   with check (etablissement_id = (select acces.etablissement())
               and ((select acces.role()) = 'administrateur' or (select acces.acteur()) = 'installation'));
+-- An agent changes their own password; role, establishment and activity stay what the session says they are.
 create policy agent_modification on agents.agent for update to porte_voix_application
   using (etablissement_id = (select acces.etablissement())
-         and ((select acces.role()) = 'administrateur' or id = (select acces.agent())));
+         and ((select acces.role()) = 'administrateur' or id = (select acces.agent())))
+  with check (etablissement_id = (select acces.etablissement())
+         and ((select acces.role()) = 'administrateur'
+              or (id = (select acces.agent()) and role = (select acces.role()) and est_actif)));
 create policy agent_definer on agents.agent to porte_voix_definer using (true);
 alter table agents.session enable row level security;
 alter table agents.session force row level security;
