@@ -8,6 +8,7 @@ import type { TypeDeDossier } from './domain/definition.ts'
 import { numeroDe } from './domain/numero.ts'
 import { aujourdHui, type Ecriture } from './ecriture.ts'
 import { enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
+import { exigerServices } from './exiger-services.ts'
 import { insererDossier, insererParticipation, insererRecit, prendreRang } from './store.ts'
 import { indexerDossier } from './store-recherche.ts'
 
@@ -35,7 +36,8 @@ const nomAffiche = (p: { prenom: string; nom: string }): string => `${p.prenom} 
 
 /**
  * Opens a dossier: number, people, narrative, facts, deadlines and search, in the caller's transaction.
- * The number's year is that of its recording. Throws `invalid` when the day of receipt is in the future.
+ * The number's year is that of its recording. Throws `invalid` when the day of receipt is in the future or a service is not
+ * of the establishment.
  */
 export async function creerDossier(
   e: Ecriture,
@@ -49,6 +51,7 @@ export async function creerDossier(
   }
   const id = uuidv7(e.now.getTime())
   const annee = Number(jour.slice(0, 4))
+  const services = await exigerServices(e.tx, a.services)
   const personnes = await enregistrerLesPersonnes(e, a.personnes)
   const auteur = personnes.find((p) => p.role === 'auteur')?.nom ?? a.auteurAffiche ?? ''
   const rang = await prendreRang(e.tx, agent.etablissementId, type.code, annee)
@@ -67,7 +70,7 @@ export async function creerDossier(
     recuLe: a.recuLe,
     auteur,
     assigneA: null,
-    services: [...new Set(a.services)],
+    services,
     creeA: e.now,
     creePar: agent.agentId,
   })

@@ -7,6 +7,7 @@ import { REFUS_COMMUNS } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import { enregistrerFaitSeul } from './enregistrer-fait.ts'
 import { changerDossier, insererLien, trouverParNumero, verrouillerDossier } from './store.ts'
+import { sontLies } from './store-refus.ts'
 
 type Op = typeof contract.lier
 
@@ -22,6 +23,7 @@ export async function lierDossier(ctx: Contexte, entree: InputOf<Op>): Promise<O
   const autre = await trouverParNumero(ctx.tx, numero)
   if (autre === null) throw champ(`Aucun dossier ${numero} dans votre périmètre.`)
   if (autre.id === id) throw champ(REFUS_COMMUNS['lien-vers-soi'])
+  if (await sontLies(ctx.tx, id, autre.id)) throw champ(REFUS_COMMUNS['deja-lies'])
   await insererLien(ctx.tx, {
     dossierId: id,
     versId: autre.id,

@@ -1,8 +1,7 @@
 import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
-import { isForeignKeyViolation } from '#platform/db/index.ts'
-import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
+import { exigerServices } from './exiger-services.ts'
 import { reindexer } from './reindexer.ts'
 import { changerDossier, remplacerRattachements, verrouillerDossier } from './store.ts'
 
@@ -11,15 +10,11 @@ type Op = typeof contract.modifier
 /** Saves the subject and the services. 409 `stale` carries what they are now. */
 export async function modifier(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
   const { id, objet } = entree
-  const services = [...new Set(entree.services)]
   const dossier = await verrouillerDossier(ctx.tx, id, entree.version)
   ctx.about({ dossierId: id })
+  const services = await exigerServices(ctx.tx, entree.services)
   const version = await changerDossier(ctx.tx, id, { objet, services }, ctx.now)
-  await remplacerRattachements(ctx.tx, id, services, dossier.recuLe).catch((error: unknown) => {
-    if (isForeignKeyViolation(error))
-      throw new AppError('invalid', { champs: { services: 'Un de ces services n’existe pas.' } })
-    throw error
-  })
+  await remplacerRattachements(ctx.tx, id, services, dossier.recuLe)
   await reindexer(ctx.tx, id)
   return { id, version }
 }

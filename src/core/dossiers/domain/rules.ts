@@ -8,7 +8,10 @@ export const REFUS_COMMUNS = {
   'fait-deja-rectifie': 'Cette date a déjà été corrigée : corrigez la dernière version.',
   'date-dans-l-avenir': 'Cette date est dans l’avenir.',
   'date-identique': 'C’est déjà la date enregistrée.',
+  'assignation-hors-de-vue':
+    'Ce dossier est protégé : une fois rendu, vous ne le verriez plus. Demandez au responsable de le confier à quelqu’un d’autre.',
   'lien-vers-soi': 'Un dossier ne se lie pas à lui-même.',
+  'deja-lies': 'Ces deux dossiers sont déjà liés : retirez d’abord ce lien pour en changer la nature.',
   'conflit-avec-soi':
     'Déclarez ce conflit à un collègue : vous ne pouvez pas vous retirer vous-même le dossier.',
 } as const satisfies Record<string, string>
