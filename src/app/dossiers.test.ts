@@ -272,7 +272,7 @@ describe('les dossiers', () => {
       ['D01', '2026-01-06'],
       ['D02', '2026-01-19'],
     ])
-    const [ligne] = (await lister({ limite: 1 })).dossiers
+    const [ligne] = (await lister({ limite: 100 })).dossiers.filter((d) => d.id === id)
     expect(ligne).toMatchObject({ id, prochaineEcheanceLe: '2026-01-06', prochaineEcheanceCode: 'D01' })
   })
 
@@ -286,11 +286,9 @@ describe('les dossiers', () => {
         numero: b.numero,
         nature: 'doublon-de',
       })
-      await app.faire('charge', 'dossiers.lier', {
-        id: b.id,
-        version: 1,
-        numero: a.numero,
-        nature: 'meme-affaire',
+      const encore = { id: b.id, version: 1, numero: a.numero, nature: 'meme-affaire' }
+      expect(await app.refus('charge', 'dossiers.lier', encore)).toMatchObject({
+        champs: { numero: expect.stringContaining('déjà liés') },
       })
       const liens = async (id: string) => (await voir(id)).tronc.liens.map((l) => l.numero)
       expect(await liens(a.id)).toEqual([b.numero])

@@ -1,0 +1,37 @@
+import type { PersonneSaisie } from '#core/personnes/contract.ts'
+import type { Saisie } from '../contract.ts'
+
+/** A fictional person, with both addresses, so that either channel of a letter is possible. */
+export const personneFictive = (plus: Partial<PersonneSaisie> = {}): PersonneSaisie => ({
+  civilite: 'mme',
+  nom: 'Cœurdevey',
+  prenom: 'Éléonore',
+  nomDeNaissance: '',
+  neeLe: null,
+  courriel: 'eleonore@courriel.example',
+  telephone: '06 99 00 11 22',
+  complement: '',
+  voie: '4 RUE DES LILAS',
+  lieuDit: '',
+  codePostal: '99120',
+  commune: 'VALMONT SUR ORGE',
+  pays: '',
+  ...plus,
+})
+
+/** A complaint received by mail on Monday 5 January 2026, ready to be registered. */
+export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
+  canal: 'courriel',
+  recuLe: '2026-01-05',
+  receptionOrigine: 'saisie',
+  objet: 'Attente aux urgences sans information',
+  recit: 'J’ai attendu neuf heures dans un couloir glacial. Personne ne m’a rien dit.',
+  estAnonyme: false,
+  auteur: { choix: 'nouvelle', personne: personneFictive() },
+  qualite: 'patient',
+  patient: null,
+  services: [],
+  pieces: [],
+  brouillonId: null,
+  ...plus,
+})
