@@ -9,20 +9,15 @@ import { createRoot } from 'react-dom/client'
 import { PerimetreContext } from '#core/agents/web/index.ts'
 import { TypesContext } from '#core/dossiers/web/index.ts'
 import { ChampDesStructures } from '#core/structures/web/index.ts'
-import { requestPageFocus } from '#platform/web/page-focus.ts'
+import { focusPageTitle } from '#platform/web/page-focus.ts'
 import { WebProvider } from '#platform/web/web-provider.tsx'
 import { CASE_TYPES } from './case-types.ts'
 import { createAppRouter } from './router.tsx'
 
 const router = createAppRouter()
-let shown = location.pathname
-
-// A change of screen moves the focus to its title; a change of filter does not.
-router.subscribe('onResolved', ({ toLocation }) => {
-  shown = toLocation.pathname
-})
-router.subscribe('onBeforeNavigate', ({ toLocation }) => {
-  if (toLocation.pathname !== shown) requestPageFocus(toLocation.pathname)
+// A change of screen moves the focus to its title; the first display and a change of filter do not.
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) focusPageTitle()
 })
 
 const element = document.getElementById('racine')

@@ -1,4 +1,5 @@
 import { cheminDesAgents } from '#core/agents/web/index.ts'
+import { cheminDesModeles } from '#core/courriers/web/index.ts'
 import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
 import { cheminDeLEtablissement, cheminDesStructures } from '#core/structures/web/index.ts'
@@ -13,6 +14,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Tous les dossiers',
     href: cheminDesDossiers({ vue: 'tous' }),
     permission: 'dossiers.consulter',
+  },
+  {
+    section: 'settings',
+    order: 10,
+    label: 'Modèles de courrier',
+    href: cheminDesModeles(),
+    permission: 'courriers.consulter',
   },
   {
     section: 'settings',

@@ -39,7 +39,12 @@ export function ConfirmRegion() {
   }
   const question = pending?.question
   return (
-    <Modal opened={question !== undefined} onClose={() => close(false)} title={question?.title ?? ''}>
+    <Modal
+      opened={question !== undefined}
+      zIndex={250}
+      onClose={() => close(false)}
+      title={question?.title ?? ''}
+    >
       <p className="pv-modal-text">{question?.text}</p>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={() => close(false)} data-autofocus>

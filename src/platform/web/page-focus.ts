@@ -1,13 +1,15 @@
-let awaited: string | null = null
+let awaited = false
 
-/** Told by the router after a change of screen: the next title shown there takes the focus. */
-export function requestPageFocus(pathname: string): void {
-  awaited = pathname
+/** After a change of screen: its title takes the focus, at once or as soon as it is there. */
+export function focusPageTitle(): void {
+  const title = document.querySelector<HTMLElement>('main h1')
+  awaited = title === null
+  title?.focus({ preventScroll: true })
 }
 
-/** True once for the screen that was awaited. */
-export function consumePageFocus(pathname: string): boolean {
-  if (awaited !== pathname) return false
-  awaited = null
-  return true
+/** True once, for the title that was awaited. */
+export function consumePageFocus(): boolean {
+  const was = awaited
+  awaited = false
+  return was
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { usePathname } from './navigation.ts'
 import { consumePageFocus } from './page-focus.ts'
 
 export interface PageHeaderProps {
@@ -17,14 +16,13 @@ export interface PageHeaderProps {
 /** Top of a screen. The title takes the focus after a navigation, so that a screen reader says where it is. */
 export function PageHeader({ title, documentTitle, kicker, lead, actions }: PageHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const pathname = usePathname()
   const tab = documentTitle ?? (typeof title === 'string' ? title : null)
   useEffect(() => {
     if (tab !== null) document.title = `${tab} · Porte-voix`
   }, [tab])
   useEffect(() => {
-    if (consumePageFocus(pathname)) heading.current?.focus({ preventScroll: true })
-  }, [pathname])
+    if (consumePageFocus()) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <header className="pv-page-header">
       <div className="pv-page-header-text">

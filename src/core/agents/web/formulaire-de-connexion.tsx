@@ -4,6 +4,9 @@ import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
 
+/** Escape, typed here, must not close the dialog whose typed content waits underneath. */
+export const ECHAP_RETENU = { 'data-mantine-stop-propagation': 'true' }
+
 /** Login and password. What was typed stays after a refusal, the password included: a typo is corrected, not redone. */
 export function FormulaireDeConnexion({ onSuccess }: { onSuccess: () => Promise<void> }) {
   const [identifiant, setIdentifiant] = useState('')
@@ -17,6 +20,7 @@ export function FormulaireDeConnexion({ onSuccess }: { onSuccess: () => Promise<
     <form className="pv-form" onSubmit={submit} noValidate>
       <ErrorSummary form={form} labels={{ identifiant: 'Identifiant', motDePasse: 'Mot de passe' }} />
       <TextInput
+        {...ECHAP_RETENU}
         {...form.field('identifiant')}
         label="Identifiant"
         value={identifiant}
@@ -29,16 +33,17 @@ export function FormulaireDeConnexion({ onSuccess }: { onSuccess: () => Promise<
         withAsterisk={false}
       />
       <PasswordInput
+        {...ECHAP_RETENU}
         {...form.field('motDePasse')}
         label="Mot de passe"
         value={motDePasse}
         onChange={(event) => setMotDePasse(event.currentTarget.value)}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': 'Afficher le mot de passe' }}
+        visibilityToggleButtonProps={{ ...ECHAP_RETENU, 'aria-label': 'Afficher le mot de passe' }}
         required
         withAsterisk={false}
       />
-      <Button type="submit" loading={form.pending} fullWidth mt={4}>
+      <Button {...ECHAP_RETENU} type="submit" loading={form.pending} fullWidth mt={4}>
         Se connecter
       </Button>
     </form>

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useInvalidateAll } from '#platform/web/query.ts'
-import { FormulaireDeConnexion } from './formulaire-de-connexion.tsx'
+import { ECHAP_RETENU, FormulaireDeConnexion } from './formulaire-de-connexion.tsx'
 import { useEtatDeSession } from './session.ts'
 
 export interface SessionExpireeProps {
@@ -27,6 +27,8 @@ export function SessionExpiree({ opened, agentId, onReturn }: SessionExpireeProp
   return (
     <Modal
       opened={opened}
+      // Above any dialog where something was being typed.
+      zIndex={300}
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}
@@ -38,7 +40,7 @@ export function SessionExpiree({ opened, agentId, onReturn }: SessionExpireeProp
         gardée à l’écran.
       </p>
       <FormulaireDeConnexion onSuccess={resume} />
-      <Button variant="subtle" fullWidth mt="sm" onClick={() => location.assign('/')}>
+      <Button {...ECHAP_RETENU} variant="subtle" fullWidth mt="sm" onClick={() => location.assign('/')}>
         Abandonner la saisie et quitter
       </Button>
     </Modal>

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useStructures } from '#core/structures/web/index.ts'
+import { nomComplet, useStructures } from '#core/structures/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { Criteres, contract, VUES } from '../contract.ts'
@@ -138,7 +138,7 @@ function FiltreService({ criteres, onChange }: FiltreProps) {
       label="Service"
       data={structures
         .filter(({ id, fermeLe }) => fermeLe === null || id === criteres.serviceId)
-        .map(({ id, nom }) => ({ value: id, label: nom }))}
+        .map((structure) => ({ value: structure.id, label: nomComplet(structure, structures) }))}
       value={criteres.serviceId ?? null}
       placeholder="Tous"
       searchable

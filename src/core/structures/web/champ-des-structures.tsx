@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core'
 import type { StructureVue } from '../contract.ts'
-import { LIBELLES_DES_NATURES, useStructures } from './use-structures.ts'
+import { LIBELLES_DES_NATURES, nomComplet, useStructures } from './use-structures.ts'
 
 export interface ChampDesStructuresProps {
   readonly id: string
@@ -12,11 +12,8 @@ export interface ChampDesStructuresProps {
   readonly placeholder?: string
 }
 
-const libelle = (structure: StructureVue, all: readonly StructureVue[]): string => {
-  const parent = all.find(({ id }) => id === structure.parentId)
-  const place = parent === undefined || parent.nature === 'pole' ? '' : `, ${parent.nom}`
-  return `${structure.nom}${place} (${structure.nature === 'uf' ? 'UF ' : ''}${structure.code})`
-}
+const libelle = (structure: StructureVue, toutes: readonly StructureVue[]): string =>
+  `${nomComplet(structure, toutes)} (${structure.code})`
 
 /** Chooses structures by name or code, accents optional; closed ones stay only where they were already chosen. */
 export function ChampDesStructures({ value, onChange, error, ...rest }: ChampDesStructuresProps) {

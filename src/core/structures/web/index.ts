@@ -1,3 +1,3 @@
 export { ChampDesStructures } from './entrees.ts'
 export { cheminDeLEtablissement, cheminDesStructures } from './paths.ts'
-export { LIBELLES_DES_NATURES, useStructures } from './use-structures.ts'
+export { LIBELLES_DES_NATURES, nomComplet, useStructures } from './use-structures.ts'
