@@ -29,6 +29,11 @@ const errorsOf = (error: z.ZodError): FieldErrors => {
   return errors
 }
 
+/** Beside its fields; or, for the end of a session, in its own dialog (a refused sign-in belongs to its form). */
+const isToldElsewhere = (cause: ProblemError, operation: Operation): boolean =>
+  Object.keys(cause.champs).length > 0 ||
+  (cause.code === 'unauthenticated' && operation.permission !== 'public')
+
 /**
  * One form bound to one operation: the contract's own rules are checked before sending, the server's answers
  * land beside the same fields, and an idempotent creation keeps its key until it succeeds.
@@ -69,8 +74,7 @@ export function useOperationForm<I extends z.ZodType, O extends z.ZodType>(
       return output
     } catch (error) {
       const cause = toProblem(error)
-      const hasFields = Object.keys(cause.champs).length > 0
-      return fail(cause.champs, hasFields ? null : cause)
+      return fail(cause.champs, isToldElsewhere(cause, operation) ? null : cause)
     } finally {
       busy.current = false
       setPending(false)

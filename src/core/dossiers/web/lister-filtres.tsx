@@ -17,7 +17,7 @@ export interface ListerFiltresProps {
   readonly onChange: (criteres: Criteres) => void
 }
 
-const LIBELLES_DES_VUES = {
+export const LIBELLES_DES_VUES = {
   ouverts: 'En cours',
   'en-retard': 'En retard',
   'a-moi': 'Les miens',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SentInputOf } from '#platform/contract.ts'
 import { Card } from '#platform/web/card.tsx'
 import { downloadFile } from '#platform/web/download.ts'
+import { formatDay } from '#platform/web/formats.ts'
 import { useGoTo, useHistoryText } from '#platform/web/navigation.ts'
 import { Page, PageHeader } from '#platform/web/page.tsx'
 import { toProblem } from '#platform/web/problem-error.ts'
@@ -12,8 +13,8 @@ import { useOperation } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { ListSkeleton } from '#platform/web/skeleton.tsx'
 import { toast } from '#platform/web/toast.tsx'
-import { contract } from '../contract.ts'
-import { ListerFiltres } from './lister-filtres.tsx'
+import { type Criteres, contract } from '../contract.ts'
+import { LIBELLES_DES_VUES, ListerFiltres } from './lister-filtres.tsx'
 import { ListerLignes } from './lister-lignes.tsx'
 import { useCriteres, useListe } from './lister-requete.ts'
 import { listeVide } from './lister-vide.tsx'
@@ -29,6 +30,16 @@ async function exporter(input: SentInputOf<typeof contract.exporter>): Promise<v
     toast(toProblem(error).message)
   }
 }
+
+/** What a printed list is about: paper outlives the screen. */
+const resume = (criteres: Criteres, cherche: string, jour: string): string =>
+  [
+    `Liste imprimée le ${formatDay(jour)}`,
+    LIBELLES_DES_VUES[criteres.vue].toLocaleLowerCase('fr'),
+    cherche === '' ? '' : `recherche « ${cherche} »`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 
 /** Any list of dossiers: criteria in the address, words searched in memory only. */
 export function ListeDesDossiers() {
@@ -68,6 +79,7 @@ export function ListeDesDossiers() {
           </>
         }
       />
+      <p className="pv-print-only">{resume(criteres, cherche, session.today)}</p>
       <ListerFiltres
         criteres={criteres}
         types={types}
