@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+const MOIS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const JOURS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const JOUR_MS = 86_400_000
+
+export interface Fichier {
+  readonly nom: string
+  readonly type: string
+  readonly octets: Buffer
+}
+
+/** YYYY-MM-DD, `jours` before today in Paris. */
+export function ilYA(jours: number): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
+  return format.format(new Date(Date.now() - jours * JOUR_MS))
+}
+
+const enDate = (jour: string, heure: string): string => {
+  const [annee = 0, mois = 1, quantieme = 1] = jour.split('-').map(Number)
+  const nom = JOURS[new Date(Date.UTC(annee, mois - 1, quantieme)).getUTCDay()]
+  return `${nom}, ${quantieme} ${MOIS[mois - 1]} ${annee} ${heure} +0100`
+}
+
+let rang = 0
+
+/**
+ * The fixture mail, as if it had arrived on `recuLe`: the same letter and attachments, another message. Received in the
+ * middle of the day, so that the legal day is the same in winter and summer time.
+ */
+export function plainteRecueLe(recuLe: string): Fichier {
+  rang += 1
+  const cle = `${Date.now()}-${rang}`
+  const texte = readFileSync(join(FIXTURES, 'plainte-urgences.eml'), 'latin1')
+    .replace(/Thu, 5 Nov 2026 21:14:03 \+0100/, enDate(recuLe, '14:14:03'))
+    .replace(/^Date: .*$/m, `Date: ${enDate(recuLe, '14:13:58')}`)
+    .replace('<plainte-urgences-0387@', `<plainte-${cle}@`)
+  return {
+    nom: 'Plainte, ma mère aux urgences.eml',
+    type: 'message/rfc822',
+    octets: Buffer.from(texte, 'latin1'),
+  }
+}
+
+export const fixture = (nom: string, type: string): Fichier => ({
+  nom,
+  type,
+  octets: readFileSync(join(FIXTURES, nom)),
+})
