@@ -7,6 +7,9 @@ import { defineConfig, type Plugin } from 'vite'
 const OUTPUT = join(import.meta.dirname, 'dist/web')
 const COMPRESSIBLE = /\.(?:js|css|html|svg|json)$/
 
+const OUR_MODULE = /\/src\/.+\.tsx?$/
+const FOR_EFFECT = /\/(?:main\.tsx|mantine-styles\.ts)$/
+
 /** Writes `.br` and `.gz` beside each text asset: the server sends them as they are, without spending its time. */
 function precompressed(): Plugin {
   let output = OUTPUT
@@ -43,6 +46,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // An inline script would be refused by the content security policy.
     modulePreload: { polyfill: false },
+    // A module nobody names is not fetched: the front door of a module must not bring the whole module to the first screen.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !OUR_MODULE.test(id) || FOR_EFFECT.test(id) },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
   },
