@@ -102,6 +102,8 @@ export interface ApplicationDeTest {
 
 type Reglages = Partial<Pick<OptionsDApplication, 'debit' | 'mandataires' | 'tailleMax' | 'types'>> & {
   readonly moteur?: EngineKind
+  /** adds what the tests need to the server before it answers */
+  readonly preparer?: (http: FastifyInstance) => void
 }
 
 const PRET: (typeof CASE_TYPES)[number] = {
@@ -144,7 +146,7 @@ function requeteDe(
 
 /** The whole application over HTTP: real database, real files, an installed hospital, a clock one moves. */
 export async function ouvrirApplication(reglages: Reglages = {}): Promise<ApplicationDeTest> {
-  const { moteur, ...choix } = reglages
+  const { moteur, preparer, ...choix } = reglages
   const base = await testDatabase(moteur)
   const dossier = await mkdtemp(join(tmpdir(), 'application-'))
   const transactions: TransactionVue[] = []
@@ -174,6 +176,7 @@ export async function ouvrirApplication(reglages: Reglages = {}): Promise<Applic
     ...choix,
   }
   const http = await creerApplication(options)
+  preparer?.(http)
   const { liaisons } = lierTout(options)
   const sessions = new Map<Qui, { cookie: string; ouverteA: number }>()
 

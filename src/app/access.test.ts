@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
+import type { ReclamationVue } from '#cases/reclamations/contract.ts'
+import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
+import { ROLES } from '#core/journal/domain/acteur.ts'
+import type { Role } from '#core/journal/index.ts'
+import { CASE_TYPES } from './case-types.ts'
+import { creerTableDesPermissions } from './permissions.ts'
+import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
+import { prendreEmpreintes } from './testing/empreintes.ts'
+
+const QUI: Readonly<Record<Role, Qui>> = {
+  charge: 'charge',
+  responsable: 'responsable',
+  directeur: 'directeur',
+  'chef-de-service': 'chef',
+  administrateur: 'administrateur',
+}
+/** The engine's own example is no operation of the hospital. */
+const EXEMPLE = /^pret-de-fauteuil\./
+const COMMANDE = 'npx vitest run src/app/access.test.ts -u'
+
+describe('l’accès aux opérations', () => {
+  let app: ApplicationDeTest
+  const { peut } = creerTableDesPermissions(CASE_TYPES)
+  const droit = (role: Role, permission: string): boolean =>
+    permission === 'public' || permission === 'connecte' || peut(role, permission)
+
+  beforeAll(async () => {
+    app = await ouvrirApplication()
+  })
+  afterAll(() => app.fermer())
+
+  const operations = () => app.liaisons.filter((l) => !EXEMPLE.test(l.name))
+
+  it('est celui que le document des droits annonce', async () => {
+    const entete = ['Opération', 'Permission', 'Trace au journal', 'personne', ...ROLES]
+    const lignes = operations().map(({ name, operation: { permission, audit } }) => [
+      `\`${name}\``,
+      permission,
+      audit,
+      permission === 'public' ? 'oui' : '·',
+      ...ROLES.map((role) => (droit(role, permission) ? 'oui' : '·')),
+    ])
+    const table = [entete, entete.map(() => '---'), ...lignes].map((l) => `| ${l.join(' | ')} |`)
+    const document = [
+      '# Qui peut faire quoi',
+      '',
+      'Chaque opération, la permission qu’elle demande, l’événement qu’elle laisse au journal, et les rôles qui y ont droit.',
+      'La permission dit ce qu’un rôle peut faire ; le périmètre (services, protection, conflits) dit sur quels dossiers.',
+      '',
+      `Écrit à partir des contrats, ne pas modifier à la main. Pour le refaire après un changement relu : \`${COMMANDE}\``,
+      '',
+      ...table,
+      '',
+    ]
+    await expect(document.join('\n')).toMatchFileSnapshot('../../docs/operations-roles.md')
+  })
+
+  it('demande partout une permission connue et laisse partout une trace', () => {
+    const { table } = creerTableDesPermissions(CASE_TYPES)
+    const connues = new Set(['public', 'connecte', ...Object.keys(table)])
+    expect(operations().length).toBeGreaterThan(45)
+    const sans = operations().filter(({ operation: o }) => !connues.has(o.permission) || o.audit === '')
+    expect(sans.map((l) => l.name)).toEqual([])
+  })
+
+  it('n’est public que pour se connecter et installer', () => {
+    const publiques = operations().filter((l) => l.operation.permission === 'public')
+    expect(publiques.map((l) => l.name).toSorted()).toEqual([
+      'agents.installer',
+      'agents.obtenirSession',
+      'agents.ouvrirSession',
+    ])
+  })
+
+  it('ne laisse aucune création rejouable hors de la transaction qui garde sa clé', () => {
+    const rejouables = operations().filter((l) => l.operation.idempotent === true)
+    expect(rejouables.length).toBeGreaterThan(2)
+    expect(rejouables.filter((l) => typeof l.handler !== 'function').map((l) => l.name)).toEqual([])
+  })
+
+  it('n’a ni deux noms, ni deux adresses pour la même chose', () => {
+    const noms = app.liaisons.map((l) => l.name)
+    const adresses = app.liaisons.map(({ operation: o }) => `${o.method} ${o.path.replace(/:\w+/g, ':')}`)
+    expect(new Set(noms).size).toBe(noms.length)
+    expect(new Set(adresses).size).toBe(adresses.length)
+  })
+
+  /** An input no operation accepts, so that what is granted stops at its validation. */
+  const vide = (chemin: string) =>
+    Object.fromEntries([...chemin.matchAll(/:(\w+)/g)].map(([, p]) => [p, '0']))
+  /** Granted: whatever came after the door. The operations without input succeed. */
+  const ouverte = (status: number): boolean => status !== 401 && status !== 403
+
+  it.each([...ROLES, null])('ouvre ou refuse chaque opération avant tout effet (%s)', async (role) => {
+    const qui = role === null ? null : QUI[role]
+    if (qui !== null) await app.cookieDe(qui)
+    const faux: string[] = []
+    // signing out would change who is asking
+    for (const { name, operation } of operations().filter((l) => l.name !== 'agents.fermerSession')) {
+      const attendu = role === null ? operation.permission === 'public' : droit(role, operation.permission)
+      if (attendu && operation.stream === 'upload') continue
+      const sauf = ['journal.entree', 'agents.session', 'agents.tentative']
+      const avant = attendu ? null : await prendreEmpreintes(app, sauf)
+      const { status, corps } = await app.appeler(qui, name, vide(operation.path))
+      const refuse = role === null ? 401 : 403
+      if (attendu ? !ouverte(status) : status !== refuse)
+        faux.push(`${name}: ${status} ${JSON.stringify(corps)}`)
+      if (avant !== null) expect(await prendreEmpreintes(app, sauf), name).toEqual(avant)
+    }
+    expect(faux).toEqual([])
+  })
+
+  describe('en lecture', () => {
+    /** A real input per reading operation: a new one is added here or fails below. */
+    const entrees = async (): Promise<Record<string, object>> => {
+      app.maintenant = LUNDI
+      const fichier = { nom: 'note.txt', contenu: Buffer.from('Bonjour') }
+      const { id } = await app.faire(
+        'charge',
+        'reclamations.enregistrer',
+        reclamationSaisie({ canal: 'guichet' }),
+      )
+      const eloge = await app.faire('charge', 'eloges.enregistrer', elogeSaisi())
+      const { piece } = await app.faire<{ piece: { id: string } }>(
+        'charge',
+        'pieces.deposer',
+        { dossierId: id },
+        { fichier },
+      )
+      const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const modele = { code: 'reclamations.accuse-reception' }
+      return {
+        'agents.obtenirSession': {},
+        'agents.listerCollegues': {},
+        'agents.listerAgents': {},
+        'structures.lister': {},
+        'structures.obtenirEtablissement': {},
+        'personnes.chercher': { texte: 'coeur' },
+        'personnes.listerConsentements': { id: tronc.personnes[0]?.id },
+        'echeances.listerReglages': {},
+        'dossiers.lister': { vue: 'tous', recherche: 'attente' },
+        'dossiers.exporter': { vue: 'tous' },
+        'dossiers.situer': { id },
+        'dossiers.listerTypes': {},
+        'dossiers.listerBrouillons': {},
+        'pieces.lister': { id },
+        'pieces.telecharger': { id: piece.id },
+        'pieces.apercevoir': { id: piece.id },
+        'courriers.listerModeles': {},
+        'courriers.telechargerModele': modele,
+        'courriers.essayerModele': modele,
+        'tableau-de-bord.obtenirAccueil': {},
+        'reclamations.obtenir': { id },
+        'reclamations.imprimerCopie': { id },
+        'eloges.obtenir': { id: eloge.id },
+      }
+    }
+
+    it('ne change rien, hors du journal', async () => {
+      const exemples = await entrees()
+      const lectures = operations().filter(
+        (l) => l.operation.method === 'GET' || l.operation.readOnly === true,
+      )
+      expect(Object.keys(exemples).toSorted()).toEqual(lectures.map((l) => l.name).toSorted())
+      for (const { name, operation } of lectures) {
+        const role = ROLES.find((r) => droit(r, operation.permission)) ?? 'charge'
+        await app.cookieDe(QUI[role])
+        const avant = await prendreEmpreintes(app, ['journal.entree', 'agents.session'])
+        const { status } = await app.appeler(QUI[role], name, exemples[name] ?? {})
+        expect([name, status]).toEqual([name, 200])
+        expect(await prendreEmpreintes(app, ['journal.entree', 'agents.session']), name).toEqual(avant)
+      }
+    })
+  })
+})
