@@ -24,7 +24,7 @@ const GUARDS: readonly Guard[] = [
   types('server'),
   types('web'),
   { name: 'boundaries', script: 'tools/guards/boundaries.ts' },
-  { name: 'unused (knip)', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress', '--cache'] },
+  { name: 'unused (knip)', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
   {
     name: 'style, sizes, naming (biome)',
     script: 'node_modules/@biomejs/biome/bin/biome',

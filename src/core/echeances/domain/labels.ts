@@ -1,5 +1,4 @@
 import type { Convention } from './delai.ts'
-import type { EtatDEcheance, Situation } from './echeance.ts'
 import type { CodeDeFait } from './faits.ts'
 import type { CodeFerie } from './jours-feries.ts'
 
@@ -109,17 +108,3 @@ export const FAIT = {
     complement: 'le retrait de la réclamation',
   },
 } as const satisfies Record<CodeDeFait, { readonly libelle: string; readonly complement: string }>
-
-export const ETAT = {
-  ouverte: 'En cours',
-  suspendue: 'Suspendue',
-  tenue: 'Tenue',
-  neutralisee: 'Neutralisée',
-  'sans-objet': 'Sans objet',
-} as const satisfies Record<EtatDEcheance, string>
-
-export const SITUATION = {
-  'a-venir': 'À venir',
-  proche: 'Proche',
-  depassee: 'Dépassée',
-} as const satisfies Record<Situation, string>
