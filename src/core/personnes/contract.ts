@@ -12,6 +12,8 @@ export const OBJETS_DE_CONSENTEMENT = [
   'reponse-par-courriel',
 ] as const
 
+export const FORMES_DE_CONSENTEMENT = ['ecrit', 'oral-consigne'] as const
+
 const lignePostale = texte({ max: 38 })
 
 /** One person as entered. Postal parts follow the French envelope: each is one line of at most 38 characters. */
@@ -54,11 +56,12 @@ export type PersonneChoisie = z.output<typeof personneChoisie>
 export const consentementVu = z.object({
   id: z.uuid(),
   objet: z.enum(OBJETS_DE_CONSENTEMENT),
-  forme: z.enum(['ecrit', 'oral-consigne']),
+  forme: z.enum(FORMES_DE_CONSENTEMENT),
   donneLe: z.string(),
   retireLe: z.string().nullable(),
   dossierId: z.uuid().nullable(),
 })
+export type ConsentementVu = z.output<typeof consentementVu>
 
 export const contract = {
   /** Suggestions while typing a name or an address: homonyms are listed apart with what tells them apart. */
@@ -89,7 +92,7 @@ export const contract = {
       id: z.uuid(),
       dossierId: z.uuid().nullable(),
       objet: z.enum(OBJETS_DE_CONSENTEMENT, { error: 'Choisissez l’objet du consentement.' }),
-      forme: z.enum(['ecrit', 'oral-consigne'], { error: 'Choisissez la forme du consentement.' }),
+      forme: z.enum(FORMES_DE_CONSENTEMENT, { error: 'Choisissez la forme du consentement.' }),
       donneLe: z.iso.date({ error: 'Indiquez la date du consentement.' }),
     }),
     output: z.object({ id: z.uuid() }),

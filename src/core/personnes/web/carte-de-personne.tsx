@@ -8,9 +8,11 @@ import classes from './personnes.module.css'
 export function CarteDePersonne({
   personne,
   onModifier,
+  onConsentements,
 }: {
   personne: PersonneVue
   onModifier?: () => void
+  onConsentements?: () => void
 }) {
   const { courriel, telephone, neeLe, lignesPostales } = personne
   return (
@@ -38,7 +40,7 @@ export function CarteDePersonne({
         {lignesPostales.length > 1 && (
           <CopyButton value={lignesPostales.join('\n')} timeout={2500}>
             {({ copied, copy }) => (
-              <Button size="compact-xs" variant="subtle" onClick={copy}>
+              <Button size="compact-xs" variant="transparent" px={0} fw={500} onClick={copy}>
                 <span aria-live="polite">{copied ? 'Adresse copiée' : 'Copier l’adresse'}</span>
               </Button>
             )}
@@ -47,11 +49,25 @@ export function CarteDePersonne({
         {onModifier !== undefined && (
           <Button
             size="compact-xs"
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             onClick={onModifier}
             aria-label={`Corriger les coordonnées de ${nomComplet(personne)}`}
           >
             Corriger
+          </Button>
+        )}
+        {onConsentements !== undefined && (
+          <Button
+            size="compact-xs"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={onConsentements}
+            aria-label={`Consentements de ${nomComplet(personne)}`}
+          >
+            Consentements
           </Button>
         )}
       </div>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useOperation } from '#platform/web/query.ts'
 import { contract, type PersonneSaisie } from '../contract.ts'
-import { type Champ, ChampsDePersonne } from './champs-de-personne.tsx'
+import { type Champ, ChampsDePersonne, type Detail } from './champs-de-personne.tsx'
 import { AUCUNE_PERSONNE, lireNom, nomComplet, PERSONNE_VIDE, type PersonneEnSaisie } from './identite.ts'
 import classes from './personnes.module.css'
 import { distinction, PersonnesConnues } from './personnes-connues.tsx'
@@ -16,6 +16,8 @@ export interface ChampPersonneProps {
   readonly field: Champ
   readonly valeur: PersonneEnSaisie
   readonly onChange: (personne: PersonneEnSaisie) => void
+  /** what is asked first of a new person */
+  readonly detail?: Detail
 }
 
 /** Known people with the same mail or name, as long as the agent has not said it is someone else. */
@@ -32,7 +34,14 @@ function useRessemblantes(
 }
 
 /** One person in a form: found among the known ones, or entered with a postal address. */
-export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPersonneProps) {
+export function ChampPersonne({
+  label,
+  path,
+  field,
+  valeur,
+  onChange,
+  detail = 'auteur',
+}: ChampPersonneProps) {
   const [ecartees, setEcartees] = useState(false)
   const ressemblantes = useRessemblantes(valeur)
   if (valeur.choix === 'aucune') {
@@ -55,7 +64,13 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
             <strong>{nomComplet(valeur.personne)}</strong>
             <span className={classes['distinction']}>{distinction(valeur.personne)}</span>
           </span>
-          <Button size="compact-sm" variant="subtle" onClick={() => onChange(AUCUNE_PERSONNE)}>
+          <Button
+            size="compact-sm"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={() => onChange(AUCUNE_PERSONNE)}
+          >
             Changer
           </Button>
         </div>
@@ -68,7 +83,9 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
       <legend>{label}</legend>
       <Button
         size="compact-sm"
-        variant="subtle"
+        variant="transparent"
+        px={0}
+        fw={500}
         className={classes['effacer'] ?? ''}
         onClick={() => onChange(AUCUNE_PERSONNE)}
       >
@@ -81,6 +98,7 @@ export function ChampPersonne({ label, path, field, valeur, onChange }: ChampPer
       />
       <ChampsDePersonne
         valeur={valeur.personne}
+        detail={detail}
         onChange={(personne) => onChange({ choix: 'nouvelle', personne })}
         champ={(cle) => field(`${path}.personne.${cle}`)}
       />

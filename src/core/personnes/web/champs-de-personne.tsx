@@ -6,20 +6,25 @@ import classes from './personnes.module.css'
 
 export type Champ = (path: string) => { id: string; error: string | undefined }
 
+export type Detail = 'auteur' | 'patient' | 'complet'
+
 export interface ChampsDePersonneProps {
   readonly valeur: PersonneSaisie
   readonly onChange: (personne: PersonneSaisie) => void
   /** id and error of a field, by its name in `personneSaisie` */
   readonly champ: Champ
-  /** birth name and birth day too: those that tell homonyms apart */
-  readonly complet?: boolean
+  /** what shows first: how to write to an author, what tells a patient apart, or everything */
+  readonly detail?: Detail
 }
 
 type CleDeTexte = Exclude<keyof PersonneSaisie, 'civilite' | 'neeLe'>
 
 /** The fields of one person, the postal address in the order of the envelope. */
-export function ChampsDePersonne({ valeur, onChange, champ, complet = false }: ChampsDePersonneProps) {
-  const [etendue, setEtendue] = useState(complet || valeur.complement !== '' || valeur.lieuDit !== '')
+export function ChampsDePersonne({ valeur, onChange, champ, detail = 'auteur' }: ChampsDePersonneProps) {
+  const [etendue, setEtendue] = useState(
+    detail === 'complet' || valeur.complement !== '' || valeur.lieuDit !== '',
+  )
+  const montre = { naissance: etendue || detail === 'patient', coordonnees: etendue || detail === 'auteur' }
   const texte = (cle: CleDeTexte, label: string, reste: Readonly<Record<string, unknown>> = {}) => (
     <TextInput
       {...champ(cle)}
@@ -35,7 +40,7 @@ export function ChampsDePersonne({ valeur, onChange, champ, complet = false }: C
       <div className={classes['identite']}>
         <SegmentedControl
           aria-label="Civilité"
-          className={classes['civilite'] ?? ''}
+          size="md"
           value={valeur.civilite === '' ? 'aucune' : valeur.civilite}
           onChange={(v) => onChange({ ...valeur, civilite: v === 'mme' || v === 'm' ? v : '' })}
           data={[
@@ -47,37 +52,45 @@ export function ChampsDePersonne({ valeur, onChange, champ, complet = false }: C
         {texte('prenom', 'Prénom')}
         {texte('nom', 'Nom')}
       </div>
-      {etendue && (
+      {montre.naissance && (
         <div className={classes['deux']}>
-          {texte('nomDeNaissance', 'Nom de naissance')}
           <DayField
             {...champ('neeLe')}
             label="Né(e) le"
             value={valeur.neeLe ?? ''}
             onChange={(jour) => onChange({ ...valeur, neeLe: jour === '' ? null : jour })}
           />
+          {texte('nomDeNaissance', 'Nom de naissance')}
         </div>
       )}
-      <div className={classes['deux']}>
-        {texte('courriel', 'Courriel', { type: 'email' })}
-        {texte('telephone', 'Téléphone', { type: 'tel' })}
-      </div>
-      {etendue && texte('complement', 'Bâtiment, étage, chez…', { maxLength: 38 })}
-      {texte('voie', 'Numéro et voie', { maxLength: 38 })}
-      {etendue && texte('lieuDit', 'Lieu-dit ou boîte postale', { maxLength: 38 })}
-      <div className={classes['commune']}>
-        {texte('codePostal', 'Code postal', { inputMode: 'numeric' })}
-        {texte('commune', 'Commune')}
-        {etendue && texte('pays', 'Pays, si ce n’est pas la France')}
-      </div>
+      {montre.coordonnees && (
+        <>
+          <div className={classes['deux']}>
+            {texte('courriel', 'Courriel', { type: 'email' })}
+            {texte('telephone', 'Téléphone', { type: 'tel' })}
+          </div>
+          {etendue && texte('complement', 'Bâtiment, étage, chez…', { maxLength: 38 })}
+          {texte('voie', 'Numéro et voie', { maxLength: 38 })}
+          {etendue && texte('lieuDit', 'Lieu-dit ou boîte postale', { maxLength: 38 })}
+          <div className={classes['commune']}>
+            {texte('codePostal', 'Code postal', { inputMode: 'numeric' })}
+            {texte('commune', 'Commune')}
+            {etendue && texte('pays', 'Pays, si ce n’est pas la France')}
+          </div>
+        </>
+      )}
       {!etendue && (
         <Button
-          variant="subtle"
+          variant="transparent"
+          px={0}
+          fw={500}
           size="compact-sm"
           className={classes['plus'] ?? ''}
           onClick={() => setEtendue(true)}
         >
-          Date de naissance, complément d’adresse, pays…
+          {detail === 'patient'
+            ? 'Ajouter ses coordonnées'
+            : 'Date de naissance, complément d’adresse, pays…'}
         </Button>
       )}
     </div>

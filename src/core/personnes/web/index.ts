@@ -1,5 +1,6 @@
 export { CarteDePersonne } from './carte-de-personne.tsx'
 export { ChampPersonne } from './champ-personne.tsx'
+export { ConsentementsDePersonne } from './consentements-de-personne.tsx'
 export type { PersonneEnSaisie } from './identite.ts'
 export {
   AUCUNE_PERSONNE,

@@ -1,4 +1,4 @@
-import type { ROLES_DANS_LE_DOSSIER } from '../contract.ts'
+import type { FORMES_DE_CONSENTEMENT, OBJETS_DE_CONSENTEMENT, ROLES_DANS_LE_DOSSIER } from '../contract.ts'
 
 export type RoleDansLeDossier = (typeof ROLES_DANS_LE_DOSSIER)[number]
 
@@ -9,3 +9,14 @@ export const ROLE_DANS_LE_DOSSIER = {
   representant: 'Représentant',
   temoin: 'Témoin',
 } as const satisfies Record<RoleDansLeDossier, string>
+
+export const OBJET_DE_CONSENTEMENT = {
+  'acces-aux-donnees-de-sante': 'L’accès à ses données de santé',
+  'transmission-au-service': 'La transmission de sa réclamation au service',
+  'reponse-par-courriel': 'La réponse par courriel',
+} as const satisfies Record<(typeof OBJETS_DE_CONSENTEMENT)[number], string>
+
+export const FORME_DE_CONSENTEMENT = {
+  ecrit: 'Par écrit',
+  'oral-consigne': 'De vive voix, consigné',
+} as const satisfies Record<(typeof FORMES_DE_CONSENTEMENT)[number], string>

@@ -48,7 +48,7 @@ export function ModifierPersonne({ personne, onFermer, onFait }: ModifierPersonn
           valeur={saisie}
           onChange={(champs) => setSaisie({ ...saisie, ...champs })}
           champ={form.field}
-          complet
+          detail="complet"
         />
         <div className="pv-form-actions">
           <Button variant="default" onClick={onFermer}>

@@ -46,14 +46,14 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesC
               size="compact-sm"
               variant="default"
               onClick={() => onChoisir(personne)}
-              aria-label={`C’est la même personne : ${nomComplet(personne)}, ${distinction(personne)}`}
+              aria-label={`C’est elle : ${nomComplet(personne)}, ${distinction(personne)}`}
             >
               C’est elle
             </Button>
           </li>
         ))}
       </ul>
-      <Button size="compact-sm" variant="subtle" onClick={onEcarter}>
+      <Button size="compact-sm" variant="transparent" px={0} fw={500} onClick={onEcarter}>
         Non, c’est une autre personne
       </Button>
     </section>
