@@ -32,10 +32,10 @@ export function PageDEloge() {
           surtitre={`reçu le ${formatDay(tronc.recuLe)} ${PAR[canal]}`}
           avecEcheances={tronc.echeances.length > 0}
           actions={can('eloges.transmettre') ? <TransitionsDuDossier principale="transmettre" /> : undefined}
-          documents={<PiecesDuDossier dossierId={tronc.id} pieces={pieces} onChange={rafraichir} />}
           personnes={{ vide: 'L’auteur n’est pas indiqué. Ajoutez-le pour pouvoir lui répondre.' }}
         >
           <RecitDuDossier titre="Le message" />
+          <PiecesDuDossier dossierId={tronc.id} pieces={pieces} onChange={rafraichir} />
           <Chronologie />
         </PageDeDossier>
       )}

@@ -70,7 +70,14 @@ export function AccuserReception({ canal: propose, automatique, onFermer, onPret
         onChange={setCanal}
       />
       {!incomplete && (
-        <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setIncomplete(true)}>
+        <Button
+          variant="transparent"
+          px={0}
+          fw={500}
+          size="compact-sm"
+          w="fit-content"
+          onClick={() => setIncomplete(true)}
+        >
           Il manque des pièces pour instruire la demande
         </Button>
       )}

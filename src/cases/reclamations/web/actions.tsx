@@ -31,7 +31,7 @@ export function Actions({ vue, prochaine, onOuvrir }: ActionsProps) {
   if (!can('reclamations.accuser-reception')) return null
   return (
     <>
-      {can('reclamations.clore') && (
+      {can('reclamations.clore') && (prochaine === null || prochaine === 'reponse') && (
         <TransitionsDuDossier {...(prochaine === null ? { principale: 'clore' } : {})} />
       )}
       {prochaine !== 'reponse' && prochaine !== null && (

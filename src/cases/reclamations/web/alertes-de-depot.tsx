@@ -42,7 +42,7 @@ export function AlertesDeDepot({ depots, onRemplir }: AlertesDeDepotProps) {
                 <Button size="compact-sm" variant="default" onClick={() => depots.retirer(cle)}>
                   Retirer ce message
                 </Button>
-                <Button size="compact-sm" variant="subtle" onClick={() => onRemplir(vu)}>
+                <Button size="compact-sm" variant="transparent" px={0} fw={500} onClick={() => onRemplir(vu)}>
                   C’est bien une réclamation
                 </Button>
               </span>

@@ -58,7 +58,13 @@ function Vide({ estOrale, depots, recit, onRecit }: ArriveeProps) {
       {estOrale && (
         <p className="pv-muted pv-small">
           La personne apporte un document&nbsp;?{' '}
-          <ChoisirDesFichiers onFichiers={depots.deposer} variant="subtle" size="compact-sm">
+          <ChoisirDesFichiers
+            onFichiers={depots.deposer}
+            variant="transparent"
+            px={0}
+            fw={500}
+            size="compact-sm"
+          >
             L’ajouter
           </ChoisirDesFichiers>
         </p>
@@ -80,13 +86,21 @@ export function Arrivee(props: ArriveeProps) {
       <div className={classes['feuille']}>
         <div className={classes['fichiers']}>
           <ListeDesDepots depots={depots} montree={montre?.depot.piece.id ?? null} onMontrer={setPieceId} />
-          <ChoisirDesFichiers onFichiers={depots.deposer} variant="subtle" size="compact-sm">
+          <ChoisirDesFichiers
+            onFichiers={depots.deposer}
+            variant="transparent"
+            px={0}
+            fw={500}
+            size="compact-sm"
+          >
             Ajouter un fichier
           </ChoisirDesFichiers>
         </div>
         {montre !== null && montre.piece.id !== montre.depot.piece.id && (
           <Button
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             size="compact-sm"
             className={classes['retour'] ?? ''}
             onClick={() => setPieceId(montre.depot.piece.id)}

@@ -75,7 +75,7 @@ describe('un courriel déposé', () => {
       receptionOrigine: 'message-recu',
       receptionConfirmee: false,
     })
-    expect(erreursDeLEcran(rempli, '2026-11-22')).toHaveProperty('recuLe')
+    expect(erreursDeLEcran(rempli, '2026-11-22')).toHaveProperty('receptionConfirmee')
     expect(erreursDeLEcran({ ...rempli, receptionConfirmee: true }, '2026-11-22')).toEqual({})
   })
 

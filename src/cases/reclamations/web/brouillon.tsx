@@ -188,7 +188,7 @@ export function erreursDeLEcran(f: Formulaire, today: string): Record<string, st
   const erreurs: Record<string, string> = {}
   if (f.recuLe > today) erreurs['recuLe'] = 'Cette date est dans l’avenir.'
   else if (f.recuLe !== '' && !f.receptionConfirmee)
-    erreurs['recuLe'] = 'Confirmez la date de réception : elle fait courir les délais.'
+    erreurs['receptionConfirmee'] = 'Confirmez la date de réception : elle fait courir les délais.'
   if (!f.estAnonyme && f.auteur.choix === 'aucune')
     erreurs['auteur'] = 'Indiquez l’auteur, ou cochez « réclamation anonyme ».'
   if (f.qui === 'autre' && f.patient.choix === 'aucune')

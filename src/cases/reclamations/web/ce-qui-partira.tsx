@@ -16,6 +16,8 @@ interface Ligne {
   readonly code: string
   readonly phrase: string
   readonly article: string
+  /** the day to hold, legal or internal */
+  readonly jour: string | null
 }
 
 /** The deadlines this receipt would start, by the same rules as the server. */
@@ -37,6 +39,7 @@ export function lignesDe(
       code: echeance.code,
       phrase: phraseDuTerme(echeance, regle, contexte.timeZone),
       article: regle.article,
+      jour: echeance.limiteLe ?? echeance.cibleLe,
     }
   })
 }
@@ -69,7 +72,7 @@ function phraseDAccuse(f: Formulaire): string {
 
 /** Before saving: what leaves, and what must be done by when. */
 export function CeQuiPartira({ formulaire }: { formulaire: Formulaire }) {
-  const { timeZone } = useWebSession()
+  const { timeZone, today } = useWebSession()
   const reglages = useReglages()
   const lignes = lignesDe(formulaire, { timeZone, reglages })
   return (
@@ -78,9 +81,10 @@ export function CeQuiPartira({ formulaire }: { formulaire: Formulaire }) {
       <p>{phraseDAccuse(formulaire)}</p>
       {lignes.length > 0 && (
         <ul>
-          {lignes.map(({ code, phrase, article }) => (
+          {lignes.map(({ code, phrase, article, jour }) => (
             <li key={code}>
-              {phrase} <span className="pv-nowrap">({article})</span>
+              {phrase} <span className={classes['article']}>{article}</span>
+              {jour !== null && jour < today && <strong> Cette date est déjà passée.</strong>}
             </li>
           ))}
         </ul>

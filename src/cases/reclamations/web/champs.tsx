@@ -1,6 +1,6 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { ChampServices } from '#core/dossiers/web/index.ts'
-import { AUCUNE_PERSONNE, ChampPersonne } from '#core/personnes/web/index.ts'
+import { ChampPersonne } from '#core/personnes/web/index.ts'
 import type { DepotVu } from '#core/pieces/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { LIBELLES_DES_CANAUX, LIBELLES_DES_QUALITES } from '../domain/labels.ts'
@@ -14,7 +14,7 @@ const canaux = CANAUX.map((value) => ({ value, label: LIBELLES_DES_CANAUX[value]
 
 const QUI = {
   auteur: 'L’auteur lui-même',
-  autre: 'Une autre personne',
+  autre: 'Quelqu’un d’autre',
   inconnu: 'Pas encore connu',
 } as const
 const quis = QUI_EST_LE_PATIENT.map((value) => ({ value, label: QUI[value] }))
@@ -74,10 +74,11 @@ function Personnes({ formulaire: f, onChange, champ }: ChampsProps) {
       {f.qui === 'autre' && (
         <ChampPersonne
           label="Patient"
+          detail="patient"
           path="patient"
           field={champ}
           valeur={f.patient}
-          onChange={(patient) => onChange({ ...f, patient: patient ?? AUCUNE_PERSONNE })}
+          onChange={(patient) => onChange({ ...f, patient })}
         />
       )}
     </>
@@ -97,7 +98,7 @@ export function Champs(props: ChampsProps) {
         valeur={f.canal}
         onChange={(canal) => onChange(choisirCanal(f, canal, today))}
       />
-      <DateDeReception {...champ('recuLe')} formulaire={f} message={message} onChange={onChange} />
+      <DateDeReception champ={champ} formulaire={f} message={message} onChange={onChange} />
       <Personnes {...props} />
       <ChampServices
         {...champ('services')}

@@ -30,8 +30,8 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
         ) : null
       }
     >
-      {peut && !dejaParti && (
-        <div className={classes['produire']}>
+      {peut && (accuserReception === null || vue.courriers.length === 0) && (
+        <div className={`${classes['produire']} pv-no-print`}>
           <ActionButton
             size="compact-md"
             variant="default"
@@ -43,15 +43,21 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
         </div>
       )}
       {peut && vue.actions.noterEnregistrement === null && !dejaParti && (
-        <div className={classes['produire']}>
-          <Button size="compact-md" variant="subtle" onClick={() => onOuvrir('enregistrement')}>
+        <div className={`${classes['produire']} pv-no-print`}>
+          <Button
+            size="compact-md"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={() => onOuvrir('enregistrement')}
+          >
             Noter l’accusé d’enregistrement
           </Button>
         </div>
       )}
       {vue.estOrale && (
-        <div className={classes['produire']}>
-          <Button size="compact-md" variant="subtle" onClick={() => onOuvrir('copie')}>
+        <div className={`${classes['produire']} pv-no-print`}>
+          <Button size="compact-md" variant="transparent" px={0} fw={500} onClick={() => onOuvrir('copie')}>
             Copie de la réclamation consignée
           </Button>
         </div>

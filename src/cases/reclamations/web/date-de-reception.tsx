@@ -4,13 +4,13 @@ import { DayField } from '#platform/web/day-field.tsx'
 import { formatDay, formatInstant } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { Formulaire } from './brouillon.tsx'
+import type { Enregistrement } from './enregistrement.tsx'
 import classes from './nouvelle-reclamation.module.css'
 
 export interface DateDeReceptionProps {
   readonly formulaire: Formulaire
   readonly message: DepotVu['message']
-  readonly id: string
-  readonly error: string | undefined
+  readonly champ: Enregistrement['champ']
   readonly onChange: (formulaire: Formulaire) => void
 }
 
@@ -26,7 +26,7 @@ function provenance(message: DepotVu['message'], f: Formulaire, timeZone: string
 }
 
 /** The legal day of receipt: proposed when our own server says it, always confirmed by the agent, then fixed. */
-export function DateDeReception({ formulaire: f, message, id, error, onChange }: DateDeReceptionProps) {
+export function DateDeReception({ formulaire: f, message, champ, onChange }: DateDeReceptionProps) {
   const { today, timeZone } = useWebSession()
   const phrase = provenance(message, f, timeZone)
   const changer = (recuLe: string): void =>
@@ -40,8 +40,7 @@ export function DateDeReception({ formulaire: f, message, id, error, onChange }:
   return (
     <div className={classes['reception']}>
       <DayField
-        id={id}
-        error={error}
+        {...champ('recuLe')}
         label="Date de réception"
         description={phrase ?? 'Elle fait courir les délais et ne change plus ensuite.'}
         value={f.recuLe}
@@ -50,7 +49,9 @@ export function DateDeReception({ formulaire: f, message, id, error, onChange }:
       />
       {f.recuLe === '' && (
         <Button
-          variant="subtle"
+          variant="transparent"
+          px={0}
+          fw={500}
           size="compact-sm"
           className={classes['aujourdhui'] ?? ''}
           onClick={() => changer(today)}
@@ -60,6 +61,7 @@ export function DateDeReception({ formulaire: f, message, id, error, onChange }:
       )}
       {proposee && (
         <Checkbox
+          {...champ('receptionConfirmee')}
           checked={f.receptionConfirmee}
           label={`Je confirme : reçue le ${formatDay(f.recuLe)}`}
           onChange={(e) => onChange({ ...f, receptionConfirmee: e.currentTarget.checked })}

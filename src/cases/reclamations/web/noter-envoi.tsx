@@ -29,7 +29,13 @@ export function NoterEnvoi({ courrier, onFermer }: { courrier: CourrierVu; onFer
           <strong>{courrier.libelle}</strong>, à relire dans Word puis à envoyer{' '}
           {CANAL_DE_COURRIER[courrier.canal]}.
         </span>
-        <Button component="a" href={adresseDeTelechargement(courrier.pieceId)} size="compact-md">
+        <Button
+          component="a"
+          href={adresseDeTelechargement(courrier.pieceId)}
+          size="compact-md"
+          c="white"
+          data-autofocus
+        >
           Télécharger (.docx)
         </Button>
       </div>

@@ -14,6 +14,7 @@ import { Actions } from './actions.tsx'
 import { CourriersDeReclamation } from './courriers-de-reclamation.tsx'
 import { type Etape, etapeDemandee, etapeSuivante, piecesEnChronologie } from './etape.tsx'
 import { Fenetres } from './fenetres.tsx'
+import classes from './reclamation.module.css'
 
 const PAR: Readonly<Record<ReclamationVue['canal'], string>> = {
   courriel: 'par courriel',
@@ -68,14 +69,16 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
           ? 'Réclamation anonyme. Ajoutez l’auteur s’il se fait connaître.'
           : 'Personne n’est indiqué.',
       }}
-      documents={
-        <>
-          <PiecesDuDossier dossierId={tronc.id} pieces={vue.pieces} onChange={rafraichir} />
-          <CourriersDeReclamation vue={vue} onOuvrir={setOuverte} />
-        </>
-      }
     >
       <RecitDuDossier titre="Ce que dit la personne" />
+      <div className={classes['documents']}>
+        <PiecesDuDossier
+          dossierId={tronc.id}
+          pieces={vue.pieces.filter(({ nature }) => nature !== 'courrier')}
+          onChange={rafraichir}
+        />
+        <CourriersDeReclamation vue={vue} onOuvrir={setOuverte} />
+      </div>
       <Chronologie ajouts={piecesEnChronologie(vue, timeZone)} />
       <Fenetres
         vue={vue}

@@ -33,6 +33,7 @@ import { cheminDeLaReclamation, type Suite } from './paths.ts'
 const LIBELLES = {
   canal: 'Arrivée',
   recuLe: 'Date de réception',
+  receptionConfirmee: 'Date de réception',
   auteur: 'Auteur',
   'auteur.personne.nom': 'Nom de l’auteur',
   'auteur.personne.courriel': 'Courriel de l’auteur',
@@ -137,39 +138,9 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
   return (
     <Page>
       <VoileDeDepot visible={survole}>Lâchez pour déposer</VoileDeDepot>
-      <div className={classes['barre']}>
-        <PageHeader
-          title={message === null ? 'Nouvelle réclamation' : 'Nouvelle réclamation à partir d’un courriel'}
-          actions={
-            <>
-              <span className={classes['suivi']} role="status">
-                {suivi.status}
-              </span>
-              <Button variant="subtle" onClick={() => void mettreDeCote()}>
-                Mettre de côté
-              </Button>
-              <ActionButton
-                variant={avecSuite ? 'default' : 'filled'}
-                loading={enregistrement.enCours}
-                disabledReason={attente}
-                onClick={() => void enregistrer(false)}
-              >
-                Enregistrer
-              </ActionButton>
-              {avecSuite && (
-                <Button
-                  title="Ctrl + Entrée"
-                  loading={enregistrement.enCours}
-                  aria-disabled={depots.enCours}
-                  onClick={() => void enregistrer(true)}
-                >
-                  {orale ? 'Enregistrer et imprimer la copie' : 'Enregistrer et accuser réception'}
-                </Button>
-              )}
-            </>
-          }
-        />
-      </div>
+      <PageHeader
+        title={message === null ? 'Nouvelle réclamation' : 'Nouvelle réclamation à partir d’un courriel'}
+      />
       <ErrorSummary
         form={{
           errors: enregistrement.erreurs,
@@ -198,6 +169,32 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
           />
           <CeQuiPartira formulaire={formulaire} />
         </div>
+      </div>
+      <div className={classes['barre']}>
+        <span className={classes['suivi-brouillon']} role="status">
+          {suivi.status ?? 'La saisie s’enregistre en brouillon au fur et à mesure.'}
+        </span>
+        <Button variant="subtle" onClick={() => void mettreDeCote()}>
+          Mettre de côté
+        </Button>
+        <ActionButton
+          variant={avecSuite ? 'default' : 'filled'}
+          loading={enregistrement.enCours}
+          disabledReason={attente}
+          onClick={() => void enregistrer(false)}
+        >
+          Enregistrer
+        </ActionButton>
+        {avecSuite && (
+          <Button
+            title="Ctrl + Entrée"
+            loading={enregistrement.enCours}
+            aria-disabled={depots.enCours}
+            onClick={() => void enregistrer(true)}
+          >
+            {orale ? 'Enregistrer et imprimer la copie' : 'Enregistrer et accuser réception'}
+          </Button>
+        )}
       </div>
     </Page>
   )

@@ -110,7 +110,7 @@ export function Modele({ modele, onFait }: { modele: ModeleVu; onFait: () => Pro
         </Button>
         {can('courriers.regler') && <DeposerModele code={code} libelle={libelle} onFait={onFait} />}
         {can('courriers.regler') && enUsage !== null && (
-          <Button size="compact-md" variant="subtle" onClick={() => void retirer()}>
+          <Button size="compact-md" variant="transparent" px={0} fw={500} onClick={() => void retirer()}>
             Revenir au modèle fourni
           </Button>
         )}

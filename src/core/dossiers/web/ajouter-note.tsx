@@ -4,8 +4,8 @@ import { DayField } from '#platform/web/day-field.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { contract } from '../contract.ts'
+import classes from './chronologie.module.css'
 import { ConflitDeVersion } from './conflit-de-version.tsx'
-import classes from './dossier.module.css'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 
 /** A dated note, written in the timeline itself. */
@@ -29,7 +29,7 @@ export function AjouterNote({ onFermer }: { onFermer: () => void }) {
       {saisie.actuel === null ? (
         <ErrorSummary form={saisie.form} labels={{ texte: 'Note', survenuLe: 'Date' }} />
       ) : (
-        <ConflitDeVersion valeurs={[]} onGarder={saisie.garder} />
+        <ConflitDeVersion valeurs={[]} onGarder={envoyer} />
       )}
       <Textarea
         {...saisie.form.field('texte')}

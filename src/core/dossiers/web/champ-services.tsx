@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { StructureVue } from '#core/structures/contract.ts'
 import { useStructures } from '#core/structures/web/index.ts'
 import { searchKey } from '#platform/keys.ts'
+import classes from './dossier.module.css'
 
 export interface ChampServicesProps {
   readonly id?: string
@@ -73,6 +74,7 @@ export function ChampServices({
       placeholder={valeur.length === 0 ? 'Nom ou code du service' : ''}
       searchable
       hidePickedOptions
+      classNames={{ inputField: classes['champ-dans-un-champ'] ?? '' }}
       clearSearchOnChange
       maxDropdownHeight={320}
       data={grouperParPole(toutes, valeur)}
@@ -81,10 +83,11 @@ export function ChampServices({
       nothingFoundMessage="Aucun service de ce nom ni de ce code."
       clearButtonProps={{ 'aria-label': 'Retirer tous les services' }}
       filter={({ options, search }) => {
-        const cherche = searchKey(search)
-        return options.flatMap((option) =>
-          filtrer(option, ({ value }) => (cles.get(value) ?? '').includes(cherche)),
-        )
+        const mots = searchKey(search).split(' ')
+        // Each word starts a word of the name or of the code: « urg » finds the emergencies, not surgery.
+        const garde = ({ value }: ComboboxItem): boolean =>
+          mots.every((mot) => ` ${cles.get(value) ?? ''}`.includes(` ${mot}`))
+        return options.flatMap((option) => filtrer(option, garde))
       }}
       renderOption={({ option }) => (
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 12, width: '100%' }}>

@@ -53,20 +53,23 @@ export function ChoixDeLAssigne() {
   const present = tronc.assigne === null || collegues.some(({ value }) => value === tronc.assigne?.id)
   return (
     <div className={classes['assigne']}>
-      <Select
-        aria-label="Dossier attribué à"
-        size="sm"
-        searchable
-        allowDeselect={false}
-        data={
-          present
-            ? options
-            : [...options, { value: tronc.assigne?.id ?? '', label: tronc.assigne?.nom ?? '' }]
-        }
-        value={tronc.assigne?.id ?? PERSONNE}
-        disabled={saisie.form.pending}
-        onChange={(value) => assigner(value === null || value === PERSONNE ? null : value)}
-      />
+      <div className={classes['suivi']}>
+        <span aria-hidden="true">Suivi par</span>
+        <Select
+          aria-label="Dossier attribué à"
+          size="sm"
+          searchable
+          allowDeselect={false}
+          data={
+            present
+              ? options
+              : [...options, { value: tronc.assigne?.id ?? '', label: tronc.assigne?.nom ?? '' }]
+          }
+          value={tronc.assigne?.id ?? PERSONNE}
+          disabled={saisie.form.pending}
+          onChange={(value) => assigner(value === null || value === PERSONNE ? null : value)}
+        />
+      </div>
       {saisie.actuel !== null && (
         <ConflitDeVersion
           valeurs={[

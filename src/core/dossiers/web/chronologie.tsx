@@ -4,7 +4,7 @@ import { Card } from '#platform/web/card.tsx'
 import { formatInstant, formatShortDate } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { AjouterNote } from './ajouter-note.tsx'
-import classes from './dossier.module.css'
+import classes from './chronologie.module.css'
 import { useDossier } from './dossier-context.ts'
 import {
   type AjoutDeChronologie,
@@ -44,7 +44,9 @@ function Ligne({ entree, onRectifier }: LigneProps) {
         )}
         {onRectifier !== null && entree.rectifiable !== null && (
           <Button
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             size="compact-xs"
             className={`${classes['rectifier']} pv-no-print`}
             onClick={() => onRectifier(entree)}
@@ -72,7 +74,7 @@ export function Chronologie({ ajouts = [] }: { ajouts?: readonly AjoutDeChronolo
       title="Chronologie"
       aside={
         can('dossiers.modifier') && !note ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => setNote(true)}>
+          <Button variant="transparent" px={0} fw={500} size="compact-sm" onClick={() => setNote(true)}>
             Ajouter une note
           </Button>
         ) : undefined

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import classes from './dossier.module.css'
+import classes from './conflit-de-version.module.css'
 
 /** One value in both hands. */
 export interface ValeurEnConflit {

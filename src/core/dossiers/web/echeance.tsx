@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { EcheanceVue } from '#core/echeances/contract.ts'
-import { formatRelativeDay } from '#platform/web/formats.ts'
+import { formatDay, formatRelativeDay } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
-import classes from './dossier.module.css'
+import classes from './echeances.module.css'
 import { PetitCalendrier } from './petit-calendrier.tsx'
 
 const TONS: Readonly<Record<EcheanceVue['situation'], BadgeTone>> = {
@@ -30,6 +30,25 @@ function Badge({ echeance, today }: { echeance: EcheanceVue; today: string }) {
   return <StatusBadge tone={TONS[situation]}>{formatRelativeDay(jour, today)}</StatusBadge>
 }
 
+const espaces = (texte: string): string => texte.replaceAll('\u00a0', ' ')
+
+/** The sentence, its day in bold: what the eye looks for first. */
+function Phrase({ echeance }: { echeance: EcheanceVue }) {
+  const { limiteLe, cibleLe } = echeance
+  const phrase = echeance.phrase.replace(/(art\.|[LRD]\.) /g, '$1\u00a0')
+  const jour = limiteLe ?? cibleLe
+  const ecrit = jour === null ? '' : espaces(formatDay(jour))
+  const debut = ecrit === '' ? -1 : espaces(phrase).indexOf(ecrit)
+  if (debut < 0) return <>{phrase}</>
+  return (
+    <>
+      {phrase.slice(0, debut)}
+      <strong className="pv-nowrap">{phrase.slice(debut, debut + ecrit.length)}</strong>
+      {phrase.slice(debut + ecrit.length)}
+    </>
+  )
+}
+
 /** One deadline: the sentence, then on request where its date comes from, day by day. */
 export function Echeance({ echeance }: { echeance: EcheanceVue }) {
   const { today } = useWebSession()
@@ -38,13 +57,12 @@ export function Echeance({ echeance }: { echeance: EcheanceVue }) {
   return (
     <div className={classes['echeance']}>
       <p>
-        <Badge echeance={echeance} today={today} /> {echeance.phrase}
-        {echeance.limiteLe === null && echeance.etat === 'ouverte' && echeance.cibleLe !== null && (
-          <span className="pv-muted"> (objectif interne)</span>
-        )}
+        <Badge echeance={echeance} today={today} /> <Phrase echeance={echeance} />
       </p>
       <Button
-        variant="subtle"
+        variant="transparent"
+        px={0}
+        fw={500}
         size="compact-sm"
         className={`${classes['pourquoi']} pv-no-print`}
         aria-expanded={ouverte}

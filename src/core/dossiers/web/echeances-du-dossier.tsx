@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '#platform/web/card.tsx'
 import { formatCount } from '#platform/web/formats.ts'
-import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
 import { Echeance } from './echeance.tsx'
+import classes from './echeances.module.css'
 
 /** The deadlines of the dossier as sentences: those that run first, the settled ones folded. */
 export function EcheancesDuDossier() {
@@ -13,14 +13,16 @@ export function EcheancesDuDossier() {
   const enCours = echeances.filter(({ etat }) => etat === 'ouverte' || etat === 'suspendue')
   const reglees = echeances.filter(({ etat }) => etat !== 'ouverte' && etat !== 'suspendue')
   return (
-    <Card title="Échéances" className={classes['carte-echeances'] ?? ''}>
+    <Card title="Échéances" className={classes['carte'] ?? ''}>
       {enCours.length === 0 && <p className="pv-muted">Aucune échéance ne court.</p>}
       {enCours.map((echeance) => (
         <Echeance key={`${echeance.code}-${echeance.faitId}`} echeance={echeance} />
       ))}
       {reglees.length > 0 && (
         <Button
-          variant="subtle"
+          variant="transparent"
+          px={0}
+          fw={500}
           size="compact-sm"
           className={`${classes['deplier']} pv-no-print`}
           aria-expanded={toutes}

@@ -9,7 +9,7 @@ export interface FenetreDeSaisieProps {
   readonly titre: string
   /** verb of the main button */
   readonly bouton: string
-  readonly saisie: Pick<SaisieDeDossier<never, unknown>, 'form' | 'actuel' | 'garder'>
+  readonly saisie: Pick<SaisieDeDossier<never, unknown>, 'form' | 'actuel'>
   readonly labels?: Readonly<Record<string, string>>
   readonly onEnvoyer: () => void
   readonly onFermer: () => void
@@ -22,7 +22,7 @@ export interface FenetreDeSaisieProps {
 export function FenetreDeSaisie(props: FenetreDeSaisieProps) {
   const { titre, bouton, saisie, labels = {}, onEnvoyer, onFermer, comparer, taille = 'lg', children } = props
   const { rafraichir } = useDossier()
-  const { form, actuel, garder } = saisie
+  const { form, actuel } = saisie
   const reprendre = (): void => {
     void rafraichir().then(onFermer)
   }
@@ -41,7 +41,7 @@ export function FenetreDeSaisie(props: FenetreDeSaisieProps) {
         ) : (
           <ConflitDeVersion
             valeurs={comparer?.(actuel) ?? []}
-            onGarder={garder}
+            onGarder={onEnvoyer}
             {...(comparer === undefined ? {} : { onReprendre: reprendre })}
           />
         )}
@@ -50,9 +50,11 @@ export function FenetreDeSaisie(props: FenetreDeSaisieProps) {
           <Button variant="default" onClick={onFermer}>
             Annuler
           </Button>
-          <Button type="submit" loading={form.pending}>
-            {bouton}
-          </Button>
+          {actuel === null && (
+            <Button type="submit" loading={form.pending}>
+              {bouton}
+            </Button>
+          )}
         </div>
       </form>
     </Modal>

@@ -57,7 +57,9 @@ export function LecturesDuDossier() {
       </ul>
       {groupees.length > MONTREES && (
         <Button
-          variant="subtle"
+          variant="transparent"
+          px={0}
+          fw={500}
           size="compact-sm"
           aria-expanded={toutes}
           aria-controls={id}

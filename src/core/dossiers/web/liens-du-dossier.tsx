@@ -34,7 +34,9 @@ export function LiensDuDossier() {
       aside={
         can('dossiers.modifier') ? (
           <Button
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             size="compact-sm"
             onClick={() => setLie(true)}
             aria-label="Lier à un autre dossier"
@@ -56,7 +58,9 @@ export function LiensDuDossier() {
               </AppLink>
               {can('dossiers.modifier') && (
                 <Button
-                  variant="subtle"
+                  variant="transparent"
+                  px={0}
+                  fw={500}
                   size="compact-xs"
                   onClick={() => void retirer(id, numero)}
                   aria-label={`Retirer le lien avec ${numero}`}

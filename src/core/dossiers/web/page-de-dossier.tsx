@@ -29,8 +29,6 @@ export interface PageDeDossierProps {
   readonly precisions?: Readonly<Record<string, ReactNode>>
   /** what must be done or known first, above the columns */
   readonly enTete?: ReactNode
-  /** pieces and letters: in the aside, under the people */
-  readonly documents?: ReactNode
   readonly personnes?: PersonnesDuDossierProps
   readonly avecEcheances?: boolean
   /** the middle: narrative, timeline, what the type adds */
@@ -42,7 +40,7 @@ export interface PageDeDossierProps {
  * The type gives what is its own; the parts read the dossier through `useDossier`.
  */
 export function PageDeDossier(props: PageDeDossierProps) {
-  const { tronc, surtitre, badges, actions, precisions, enTete, documents, personnes, children } = props
+  const { tronc, surtitre, badges, actions, precisions, enTete, personnes, children } = props
   const { avecEcheances = true } = props
   const rafraichir = useInvalidateAll()
   const { can } = useWebSession()
@@ -67,11 +65,17 @@ export function PageDeDossier(props: PageDeDossierProps) {
           <ChoixDeLAssigne />
           <span className={classes['outils']}>
             {can('dossiers.modifier') && (
-              <Button variant="subtle" size="compact-sm" onClick={() => setModifie(true)}>
+              <Button
+                variant="transparent"
+                px={0}
+                fw={500}
+                size="compact-sm"
+                onClick={() => setModifie(true)}
+              >
                 Modifier l’objet
               </Button>
             )}
-            <Button variant="subtle" size="compact-sm" onClick={() => window.print()}>
+            <Button variant="transparent" px={0} fw={500} size="compact-sm" onClick={() => window.print()}>
               Imprimer
             </Button>
           </span>
@@ -87,7 +91,6 @@ export function PageDeDossier(props: PageDeDossierProps) {
           <div className={classes['milieu']}>{children}</div>
           <aside className={classes['cote']} aria-label="Fiche du dossier">
             <PersonnesDuDossier {...personnes} />
-            {documents}
             <ServicesDuDossier onModifier={() => setModifie(true)} />
             <LiensDuDossier />
             <ProtectionDuDossier />

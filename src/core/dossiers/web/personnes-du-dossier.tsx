@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonneVue } from '#core/personnes/contract.ts'
-import { CarteDePersonne, ModifierPersonne, ROLE_DANS_LE_DOSSIER } from '#core/personnes/web/index.ts'
+import {
+  CarteDePersonne,
+  ConsentementsDePersonne,
+  ModifierPersonne,
+  ROLE_DANS_LE_DOSSIER,
+} from '#core/personnes/web/index.ts'
 import { Card } from '#platform/web/card.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { AjouterPersonne } from './ajouter-personne.tsx'
@@ -20,6 +25,7 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
   const { tronc, rafraichir } = useDossier()
   const { can } = useWebSession()
   const [ajoute, setAjoute] = useState(false)
+  const [consulte, setConsulte] = useState<PersonneVue | null>(null)
   const [modifie, setModifie] = useState<PersonneVue | null>(null)
   return (
     <Card
@@ -27,7 +33,9 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
       aside={
         can('dossiers.modifier') ? (
           <Button
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             size="compact-sm"
             onClick={() => setAjoute(true)}
             aria-label="Ajouter une personne"
@@ -52,13 +60,25 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
             <dd>
               <CarteDePersonne
                 personne={personne}
-                {...(can('personnes.modifier') ? { onModifier: () => setModifie(personne) } : {})}
+                {...(can('personnes.modifier')
+                  ? {
+                      onModifier: () => setModifie(personne),
+                      onConsentements: () => setConsulte(personne),
+                    }
+                  : {})}
               />
             </dd>
           </div>
         ))}
       </dl>
       {ajoute && <AjouterPersonne onFermer={() => setAjoute(false)} />}
+      {consulte !== null && (
+        <ConsentementsDePersonne
+          personne={consulte}
+          dossierId={tronc.id}
+          onFermer={() => setConsulte(null)}
+        />
+      )}
       {modifie !== null && (
         <ModifierPersonne personne={modifie} onFermer={() => setModifie(null)} onFait={rafraichir} />
       )}

@@ -1,6 +1,6 @@
 import type { EcheanceVue } from '#core/echeances/contract.ts'
 import { daysBetween, formatDay, formatShortDate } from '#platform/web/formats.ts'
-import classes from './dossier.module.css'
+import classes from './echeances.module.css'
 
 type Jour = EcheanceVue['jours'][number]
 

@@ -21,10 +21,22 @@ export function ProtectionDuDossier() {
       </p>
       {peut && (
         <div className={classes['gestes']}>
-          <Button variant="subtle" size="compact-sm" onClick={() => setFenetre('classe')}>
+          <Button
+            variant="transparent"
+            px={0}
+            fw={500}
+            size="compact-sm"
+            onClick={() => setFenetre('classe')}
+          >
             {tronc.classe === 'sensible' ? 'Lever la protection' : 'Protéger ce dossier'}
           </Button>
-          <Button variant="subtle" size="compact-sm" onClick={() => setFenetre('conflit')}>
+          <Button
+            variant="transparent"
+            px={0}
+            fw={500}
+            size="compact-sm"
+            onClick={() => setFenetre('conflit')}
+          >
             Déclarer un conflit d’intérêts
           </Button>
         </div>

@@ -24,7 +24,9 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
       aside={
         can('dossiers.modifier') ? (
           <Button
-            variant="subtle"
+            variant="transparent"
+            px={0}
+            fw={500}
             size="compact-sm"
             onClick={() => setComplete(true)}
             aria-label="Compléter le récit"
@@ -41,7 +43,9 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
           <div className={long && !deplie ? classes['recit-replie'] : classes['recit']}>{montre.texte}</div>
           {long && (
             <Button
-              variant="subtle"
+              variant="transparent"
+              px={0}
+              fw={500}
               size="compact-sm"
               className="pv-no-print"
               aria-expanded={deplie}

@@ -13,7 +13,14 @@ export function ServicesDuDossier({ onModifier }: { onModifier: () => void }) {
       title="Services concernés"
       aside={
         can('dossiers.modifier') ? (
-          <Button variant="subtle" size="compact-sm" onClick={onModifier} aria-label="Modifier les services">
+          <Button
+            variant="transparent"
+            px={0}
+            fw={500}
+            size="compact-sm"
+            onClick={onModifier}
+            aria-label="Modifier les services"
+          >
             Modifier
           </Button>
         ) : undefined

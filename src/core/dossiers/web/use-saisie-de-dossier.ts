@@ -24,7 +24,7 @@ interface Cible {
 
 export interface SaisieDeDossier<I, O> {
   readonly form: OperationForm<I, O>
-  /** builds the input on the version read, and sends it */
+  /** builds the input on the version read, or on the one just compared with, and sends it */
   readonly envoyer: (construire: (cible: Cible) => I) => Promise<O | null>
   /** what someone else saved meanwhile; null when nobody did */
   readonly actuel: DossierActuel | null
@@ -47,19 +47,20 @@ export function useSaisieDeDossier<I extends z.ZodType, O extends z.ZodType>(
     await rafraichir()
     options.onFait?.()
   })
-  const envoyer = (construire: (cible: Cible) => z.input<I>): Promise<z.output<O> | null> => {
-    derniere.current = construire
-    return form.submit(construire({ id: tronc.id, version: tronc.version }))
-  }
   const lu = form.problem?.code === 'stale' ? actuel.safeParse(form.problem.actuel) : null
   const maintenant = lu?.success === true ? lu.data : null
+  // Sent again after the comparison was shown: on the version compared with, and refused again if it moved since.
+  const version = maintenant?.version ?? tronc.version
+  const envoyer = (construire: (cible: Cible) => z.input<I>): Promise<z.output<O> | null> => {
+    derniere.current = construire
+    return form.submit(construire({ id: tronc.id, version }))
+  }
   return {
     form,
     envoyer,
     actuel: maintenant,
     garder: () => {
-      if (maintenant !== null && derniere.current !== null)
-        void form.submit(derniere.current({ id: tronc.id, version: maintenant.version }))
+      if (derniere.current !== null) void envoyer(derniere.current)
     },
   }
 }

@@ -31,7 +31,13 @@ function LigneRefusee({ depot, depots }: { depot: Extract<Depot, { etat: 'refuse
         <Button size="compact-sm" variant="default" onClick={() => depots.reessayer(depot.cle)}>
           Réessayer
         </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => depots.retirer(depot.cle)}>
+        <Button
+          size="compact-sm"
+          variant="transparent"
+          px={0}
+          fw={500}
+          onClick={() => depots.retirer(depot.cle)}
+        >
           Écarter
         </Button>
       </span>
@@ -75,7 +81,9 @@ function LigneFaite({
         </span>
         <Button
           size="compact-sm"
-          variant="subtle"
+          variant="transparent"
+          px={0}
+          fw={500}
           onClick={() => depots.retirer(depot.cle)}
           aria-label={`Retirer ${piece.nom}`}
         >

@@ -38,7 +38,13 @@ export function PiecesDuDossier({ dossierId, pieces, onChange }: PiecesDuDossier
       title="Pièces"
       aside={
         peutDeposer ? (
-          <ChoisirDesFichiers onFichiers={depots.deposer} size="compact-sm" variant="subtle">
+          <ChoisirDesFichiers
+            onFichiers={depots.deposer}
+            size="compact-sm"
+            variant="transparent"
+            px={0}
+            fw={500}
+          >
             Ajouter
           </ChoisirDesFichiers>
         ) : undefined
