@@ -42,6 +42,7 @@ export function exporter(d: DependancesDesDossiers) {
             await chercherIds(ctx.tx, etablissementId, saisi),
             criteres,
             lecteur,
+            { depart: 0, limite: LIGNES_MAX },
           )
     ctx.about({ details: { lignes: dossiers.length } })
     const lignes = dossiers.map((dossier) => {

@@ -1,3 +1,4 @@
+import { estJourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { lireReglages } from '#core/echeances/index.ts'
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
@@ -21,7 +22,7 @@ interface Page {
   readonly suite: string | null
 }
 
-const REPERE = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/
+const REPERE = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const RANG = /^r_(\d{1,3})$/
 
 const illisible = (): AppError =>
@@ -30,7 +31,7 @@ const illisible = (): AppError =>
 function lireRepere(apres: string | undefined): Repere | null {
   if (apres === undefined) return null
   const [, le, id] = REPERE.exec(apres) ?? []
-  if (le === undefined || id === undefined || Number.isNaN(Date.parse(le))) throw illisible()
+  if (le === undefined || id === undefined || !estJourCivil(le) || le < '0001') throw illisible()
   return { le, id }
 }
 
@@ -52,9 +53,10 @@ async function pageDeRecherche(
   if (rang === undefined) throw illisible()
   const depart = Number(rang)
   const ids = await chercherIds(ctx.tx, lecteur.etablissementId, saisi)
-  const tous = await listerDossiersParIds(ctx.tx, ids, entree, lecteur)
-  const fin = depart + entree.limite
-  return { dossiers: tous.slice(depart, fin), suite: tous.length > fin ? `r_${fin}` : null }
+  const part = { depart, limite: entree.limite + 1 }
+  const lus = await listerDossiersParIds(ctx.tx, ids, entree, lecteur, part)
+  const suite = lus.length > entree.limite ? `r_${depart + entree.limite}` : null
+  return { dossiers: lus.slice(0, entree.limite), suite }
 }
 
 /** A page of dossiers of the perimeter: filtered and newest first, or found by words and best first. */

@@ -106,19 +106,19 @@ export function listerDossiers(
   return parService.orderBy('r.recuLe', 'desc').orderBy('r.dossierId', 'desc').limit(limite).execute()
 }
 
-/** The rows of some ids, within the perimeter and the filters, in the order of the ids. */
-export async function listerDossiersParIds(
+/** Part of the rows of some ids, within the perimeter and the filters, in the order of the ids. */
+export function listerDossiersParIds(
   tx: Tx,
   ids: readonly string[],
   c: Criteres,
   lecteur: Lecteur,
+  { depart, limite }: { depart: number; limite: number },
 ): Promise<DossierListe[]> {
-  if (ids.length === 0) return []
-  let q = filtrees(tx, c, lecteur).where('d.id', 'in', ids)
+  if (ids.length === 0) return Promise.resolve([])
+  let q = filtrees(tx, c, lecteur).where(sql<boolean>`d.id = any(${ids}::uuid[])`)
   const { serviceId } = c
   if (serviceId !== undefined) q = q.where(sql<boolean>`${serviceId}::uuid = any(d.services)`)
-  const lues = new Map((await q.execute()).map((ligne) => [ligne.id, ligne]))
-  return ids.flatMap((id) => lues.get(id) ?? [])
+  return q.orderBy(sql`array_position(${ids}::uuid[], d.id)`).limit(limite).offset(depart).execute()
 }
 
 /** Open dossiers whose next deadline is on or before a day, most urgent first. */
