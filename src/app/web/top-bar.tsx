@@ -53,7 +53,10 @@ function NewButton({ creations }: { creations: readonly CreationEntry[] }) {
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
         <Button className={classes['new'] ?? ''} aria-keyshortcuts="n">
-          Nouveau
+          <svg className={classes['plus']} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 2v12M2 8h12" stroke="currentColor" strokeWidth="2" />
+          </svg>
+          <span className={classes['newText']}>Nouveau</span>
           <span className={classes['key']} aria-hidden="true">
             <kbd>n</kbd>
           </span>
