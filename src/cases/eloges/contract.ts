@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { troncVu } from '#core/dossiers/contract.ts'
 import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
+import { jour } from '#platform/jour.ts'
 import { texte } from '#platform/texte.ts'
 import { CANAUX } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
@@ -14,7 +15,7 @@ export const saisie = z.object({
   auteur: texte({ max: 200 }),
   services: z.array(z.uuid()).max(50),
   canal: z.enum(CANAUX),
-  recuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+  recuLe: jour(),
   pieces: z.array(z.uuid()).max(50),
 })
 export type Saisie = z.output<typeof saisie>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { troncVu } from '#core/dossiers/contract.ts'
 import { operationFor } from '#platform/contract.ts'
+import { jour } from '#platform/jour.ts'
 import { ligne } from '#platform/texte.ts'
 import type { Permission } from './domain/permissions.ts'
 
@@ -16,7 +17,7 @@ export const contract = {
     input: z.object({
       objet: ligne({ max: 300, requis: 'Dites en quelques mots de quoi il s’agit.' }),
       fauteuil: ligne({ max: 100, requis: 'Remplissez ce champ.' }),
-      recuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+      recuLe: jour(),
       services: z.array(z.uuid()).max(50),
     }),
     output: z.object({ id: z.uuid(), numero: z.string() }),

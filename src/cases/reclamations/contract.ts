@@ -4,6 +4,7 @@ import { refus, troncVu } from '#core/dossiers/contract.ts'
 import { personneChoisie } from '#core/personnes/contract.ts'
 import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
+import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 import { CANAUX, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
@@ -16,7 +17,7 @@ const effet = z.object({ id: z.uuid(), version: z.int() })
 export const saisie = z.object({
   canal: z.enum(CANAUX, { error: 'Choisissez le canal d’arrivée.' }),
   /** the day confirmed by the agent, then fixed */
-  recuLe: z.iso.date({ error: 'Indiquez la date de réception.' }),
+  recuLe: jour('Indiquez la date de réception.'),
   receptionOrigine: z.enum(ORIGINES_DE_RECEPTION),
   objet: ligne({ max: 300, requis: 'Dites en quelques mots l’objet de la réclamation.' }),
   recit: texte({ min: 1, max: 200_000, requis: 'Collez ou écrivez ce que dit la personne.' }),
@@ -82,7 +83,7 @@ export const contract = {
       canal: z.enum(CANAUX_DE_COURRIER),
       piecesManquantes: texte({ max: 2000 }),
       /** last day to produce them, when some are missing (CRPA L114-5) */
-      produireAvant: z.iso.date({ error: 'Cette date n’existe pas.' }).nullable().default(null),
+      produireAvant: jour().nullable().default(null),
     }),
     output: effet.extend({ courrierId: z.uuid(), pieceId: z.uuid() }),
   }),
@@ -94,7 +95,7 @@ export const contract = {
     input: z.object({
       ...cible,
       courrierId: z.uuid(),
-      envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }),
+      envoyeLe: jour('Indiquez la date d’envoi.'),
     }),
     output: effet,
   }),
@@ -104,7 +105,7 @@ export const contract = {
     path: '/reclamations/:id/noter-enregistrement',
     permission: 'reclamations.accuser-reception',
     audit: 'accuse-enregistrement-envoye',
-    input: z.object({ ...cible, envoyeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }) }),
+    input: z.object({ ...cible, envoyeLe: jour('Indiquez la date d’envoi.') }),
     output: effet,
   }),
   /** The answer left, written and sent outside the application: its day is what counts. */
@@ -113,7 +114,7 @@ export const contract = {
     path: '/reclamations/:id/noter-reponse',
     permission: 'reclamations.accuser-reception',
     audit: 'reponse-notee',
-    input: z.object({ ...cible, envoyeeLe: z.iso.date({ error: 'Indiquez la date d’envoi.' }) }),
+    input: z.object({ ...cible, envoyeeLe: jour('Indiquez la date d’envoi.') }),
     output: effet,
   }),
   /** PDF of the consigned oral complaint, printed at once and handed over (CSP R1112-91). */

@@ -3,6 +3,7 @@ import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { echeanceVue } from '#core/echeances/contract.ts'
 import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/personnes/contract.ts'
 import { operationFor } from '#platform/contract.ts'
+import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 
 const operation = operationFor<PermissionDuSocle>()
@@ -259,7 +260,7 @@ export const contract = {
     audit: 'note-ajoutee',
     input: z.object({
       ...cible,
-      survenuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+      survenuLe: jour(),
       texte: texte({ min: 1, max: 10_000, requis: 'La note est vide.' }),
     }),
     output: effet,
@@ -273,7 +274,7 @@ export const contract = {
     input: z.object({
       ...cible,
       faitId: z.uuid(),
-      survenuLe: z.iso.date({ error: 'Cette date n’existe pas.' }),
+      survenuLe: jour(),
       motif,
     }),
     output: effet,

@@ -51,6 +51,14 @@ const fieldsOf = (error: z.ZodError): Record<string, string> => {
   return fields
 }
 
+/** No form is nested this deep: past it, reading the input would exhaust the stack. */
+const MAX_DEPTH = 64
+
+function isTooDeep(value: unknown, left = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1))
+}
+
 /** First string, key included, that could not be kept byte for byte: its path, or null. */
 function defectivePath(value: unknown, path: string): string | null {
   if (typeof value === 'string') return textDefect(value) === null ? null : path
@@ -66,6 +74,7 @@ function defectivePath(value: unknown, path: string): string | null {
 
 /** Validates what came in. Throws AppError `invalid` with one French sentence per field. */
 export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  if (isTooDeep(raw)) throw new AppError('invalid', { message: 'La demande est illisible.' })
   const defective = defectivePath(raw, '')
   if (defective !== null) {
     const message =

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { AppError } from '../errors.ts'
 import { uuidv7 } from '../uuid.ts'
 import { type Call, execute, type Host } from './execute.ts'
 import type { Binding, Download, RequestFacts, Upload } from './handler.ts'
@@ -107,6 +108,13 @@ function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, bindin
   })
 }
 
+/** An address the router itself cannot read: it passes no hook and reaches no handler. */
+function refuseUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  securityHeaders(reply)
+  const problem = problemOf(error, request.id)
+  reply.status(problem.status).type('application/problem+json').send(problem)
+}
+
 /** Builds the HTTP server: nothing listens yet. Unknown API addresses answer a problem document, like every failure. */
 export async function createHttpServer<P>(options: HttpServerOptions<P>): Promise<FastifyInstance> {
   const app = Fastify({
@@ -116,18 +124,28 @@ export async function createHttpServer<P>(options: HttpServerOptions<P>): Promis
     bodyLimit: options.bodyLimit ?? 4 * 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseUnreadable,
   })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
 
   app.addHook('onRequest', async (_request, reply) => securityHeaders(reply))
-  app.setErrorHandler((error, request, reply) => {
+  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const problem = problemOf(error, request.id)
     if (problem.status >= 500) {
       options.onIncident({ correlationId: request.id, operation: operationOf(request), error })
     }
     return reply.status(problem.status).type('application/problem+json').send(problem)
-  })
+  }
+  app.setErrorHandler(fail)
+  // What is unknown outside the API belongs to the screens, registered later.
+  await app.register(
+    (scope, _options, ready) => {
+      scope.setNotFoundHandler((request, reply) => fail(new AppError('not-found'), request, reply))
+      ready()
+    },
+    { prefix: API },
+  )
   if (options.onAnswer !== undefined) {
     const { onAnswer } = options
     app.addHook('onResponse', async (request, reply) => {
