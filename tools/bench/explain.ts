@@ -65,7 +65,10 @@ async function explain(session: Session, screen: string, { text, values }: State
   const nodes = nodesOf(plan.Plan)
   return {
     screen,
-    text: text.replace(/\s+/g, ' ').replace(/in \(\$[^)]*\)/g, 'in (…)').trim(),
+    text: text
+      .replace(/\s+/g, ' ')
+      .replace(/in \(\$[^)]*\)/g, 'in (…)')
+      .trim(),
     indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))],
     sequential: nodes.filter(isWholeRead).map((node) => node['Relation Name'] ?? ''),
     wasted: nodes.reduce((sum, n) => sum + (n['Rows Removed by Filter'] ?? 0) * (n['Actual Loops'] ?? 1), 0),
