@@ -19,6 +19,9 @@ async function signOut(): Promise<void> {
   }
 }
 
+/** A longer function is read in the menu: the bar stays quiet. */
+const SHORT = 26
+
 /** Oneself: password, keyboard, sign-out. */
 export function UserMenu({ session }: { session: Session }) {
   const [help, setHelp] = useState(false)
@@ -32,7 +35,8 @@ export function UserMenu({ session }: { session: Session }) {
           <button type="button" className={classes['user']}>
             <span className="pv-sr">Mon compte : </span>
             <span className={classes['userName']}>
-              {name} · {role}
+              {name}
+              {role.length <= SHORT && ` · ${role}`}
             </span>
             <span className={classes['userInitials']} aria-hidden="true">
               {session.prenom.charAt(0)}

@@ -23,14 +23,14 @@ const EN_LETTRES = [
 
 const enLettres = (nombre: number): string => EN_LETTRES[nombre] ?? formatNumber(nombre)
 
-/** A count stops at the ceiling of the server: « plus de 999 ». */
+/** A count stops at the ceiling of the server: « 1 000 et plus ». */
 export const compteAffiche = (nombre: number, plafond: number): string =>
   nombre >= plafond ? `${formatNumber(plafond)} et plus` : formatNumber(nombre)
 
 /** The day in one sentence. */
 export function phraseDuJour({ compteurs, plafond }: AccueilVu): string {
   const { enRetard, aujourdHui, ouverts } = compteurs
-  const nombre = (n: number): string => (n >= plafond ? compteAffiche(n, plafond) : enLettres(n))
+  const nombre = (n: number): string => (n >= plafond ? `plus de ${formatNumber(plafond - 1)}` : enLettres(n))
   if (ouverts === 0) return 'Aucun dossier en cours.'
   if (enRetard === 0 && aujourdHui === 0) {
     return `Rien en retard, rien à rendre aujourd’hui. ${formatCount(Math.min(ouverts, plafond), 'dossier')} en cours.`

@@ -33,7 +33,7 @@ export function ChampMotDePasseProvisoire({ id, error, value, onChange }: ChampM
         spellCheck={false}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       />
-      <div className="pv-row">
+      <div className="pv-row" style={{ gap: 4, marginTop: 4, marginLeft: -8 }}>
         <Button variant="subtle" size="compact-sm" onClick={() => void copier(value)}>
           Copier
         </Button>

@@ -57,7 +57,12 @@ function Ligne({ structure, ...props }: ArbreDesStructuresProps & { structure: S
       </span>
       <span className={classes['actions']}>
         {dessous !== null && !fermee && (
-          <Button variant="subtle" size="compact-sm" onClick={() => props.onAjouter(structure.id, dessous)}>
+          <Button
+            className={classes['ajouter'] ?? ''}
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => props.onAjouter(structure.id, dessous)}
+          >
             {AJOUTER[dessous]}
             <span className="pv-sr"> dans {structure.nom}</span>
           </Button>
@@ -69,6 +74,9 @@ function Ligne({ structure, ...props }: ArbreDesStructuresProps & { structure: S
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {dessous !== null && !fermee && (
+              <Menu.Item onClick={() => props.onAjouter(structure.id, dessous)}>{AJOUTER[dessous]}</Menu.Item>
+            )}
             <Menu.Item onClick={() => props.onRenommer(structure)}>Renommer</Menu.Item>
             {fermee ? (
               <Menu.Item onClick={() => props.onRouvrir(structure)}>Rouvrir</Menu.Item>
