@@ -1,6 +1,6 @@
 import { Chronologie, PageDeDossier, RecitDuDossier, TransitionsDuDossier } from '#core/dossiers/web/index.ts'
 import { PiecesDuDossier } from '#core/pieces/web/index.ts'
-import { formatDay } from '#platform/web/formats.ts'
+import { formatDay, formatShortDate } from '#platform/web/formats.ts'
 import { usePathParam } from '#platform/web/navigation.ts'
 import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
@@ -20,7 +20,7 @@ const PAR: Readonly<Record<Canal, string>> = {
 /** A praise: what was said, and its way to the team. */
 export function PageDEloge() {
   const id = usePathParam('id')
-  const { can } = useWebSession()
+  const { can, today } = useWebSession()
   const query = useOperation(contract.obtenir, { id })
   const rafraichir = useInvalidateAll()
   return (
@@ -30,6 +30,7 @@ export function PageDEloge() {
           key={tronc.id}
           tronc={tronc}
           surtitre={`reçu le ${formatDay(tronc.recuLe)} ${PAR[canal]}`}
+          precisions={{ recu: formatShortDate(tronc.recuLe, today) }}
           avecEcheances={tronc.echeances.length > 0}
           actions={can('eloges.transmettre') ? <TransitionsDuDossier principale="transmettre" /> : undefined}
           personnes={{ vide: 'L’auteur n’est pas indiqué. Ajoutez-le pour pouvoir lui répondre.' }}

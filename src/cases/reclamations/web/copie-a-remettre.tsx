@@ -56,7 +56,7 @@ export function CopieARemettre({ refus, imprimer, onFermer }: CopieARemettreProp
         <iframe
           ref={cadre}
           className={classes['copie']}
-          src={adresse}
+          src={`${adresse}#navpanes=0&view=FitH`}
           title={`Copie de la réclamation ${tronc.numero}`}
           onLoad={() => {
             if (imprimer) lancer()

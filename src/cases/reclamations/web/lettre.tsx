@@ -63,10 +63,6 @@ export function Lettre({ depot, message, onReprendre, onMontrer }: LettreProps) 
           ))}
         </p>
       )}
-      <h2>{message.objet === '' ? '(sans objet)' : message.objet}</h2>
-      <div ref={texte} className={classes['texte']}>
-        {message.texte}
-      </div>
       <div className={classes['reprise']} data-visible={selection !== ''}>
         {selection === '' ? (
           <span className="pv-muted pv-small">
@@ -83,6 +79,10 @@ export function Lettre({ depot, message, onReprendre, onMontrer }: LettreProps) 
             </Button>
           </>
         )}
+      </div>
+      <h2>{message.objet === '' ? '(sans objet)' : message.objet}</h2>
+      <div ref={texte} className={classes['texte']}>
+        {message.texte}
       </div>
     </article>
   )

@@ -94,6 +94,7 @@ export function Modele({ modele, onFait }: { modele: ModeleVu; onFait: () => Pro
       <div className={classes['gestes']}>
         <Button
           component="a"
+          c="var(--pv-ink)"
           href={urlOf(contract.essayerModele, { code })}
           size="compact-md"
           variant="default"
@@ -102,6 +103,7 @@ export function Modele({ modele, onFait }: { modele: ModeleVu; onFait: () => Pro
         </Button>
         <Button
           component="a"
+          c="var(--pv-ink)"
           href={urlOf(contract.telechargerModele, { code })}
           size="compact-md"
           variant="default"

@@ -82,7 +82,7 @@ export function PageDeDossier(props: PageDeDossierProps) {
         </div>
         <EtapesDuDossier etapes={tronc.etapes} {...(precisions === undefined ? {} : { precisions })} />
         {enTete}
-        <div className={classes['colonnes']}>
+        <div className={avecEcheances ? classes['colonnes'] : classes['colonnes-simples']}>
           {avecEcheances && (
             <div className={classes['urgent']}>
               <EcheancesDuDossier />

@@ -28,7 +28,7 @@ export function ServicesDuDossier({ onModifier }: { onModifier: () => void }) {
     >
       {services.length === 0 ? (
         <p className="pv-muted pv-small">
-          Aucun service indiqué. Leurs chefs de service ne voient ce dossier qu’une fois le service ajouté.
+          Aucun service indiqué&nbsp;: aucun chef de service ne voit ce dossier.
         </p>
       ) : (
         <ul className={classes['services']}>

@@ -32,7 +32,7 @@ export function RechercheDePersonne({ id, label, error, onChoisir, onCreer }: Re
   }
   return (
     <Combobox store={combobox} onOptionSubmit={choisir} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
           label={label}

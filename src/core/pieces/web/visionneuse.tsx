@@ -38,7 +38,7 @@ function SansApercu({ piece }: { piece: PieceVue }) {
     <EmptyState
       title="Pas d’aperçu pour ce fichier"
       action={
-        <Button component="a" href={adresseDeTelechargement(piece.id)} variant="default">
+        <Button component="a" c="var(--pv-ink)" href={adresseDeTelechargement(piece.id)} variant="default">
           Télécharger {piece.extension === '' ? '' : `(.${piece.extension})`}
         </Button>
       }
@@ -54,7 +54,7 @@ function Apercu({ piece }: { piece: PieceVue }) {
       return (
         <iframe
           className={classes['cadre']}
-          src={`${urlOf(contract.apercevoir, { id: piece.id })}#view=FitH&toolbar=1`}
+          src={`${urlOf(contract.apercevoir, { id: piece.id })}#navpanes=0&view=FitH`}
           title={`Document ${piece.nom}`}
         />
       )
