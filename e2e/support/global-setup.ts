@@ -40,9 +40,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   const browser = await chromium.launchServer({
     executablePath,
-    // The browser's own words (date fields, file buttons) in French, as on the desks of the department.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=fr-FR'],
-    env: { ...process.env, LANGUAGE: 'fr' },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      // Date fields in French, as on the desks of the department, even where the browser's own French is not installed.
+      '--lang=fr-FR',
+      // The viewer of PDF in a process of its own makes the driver lose its frame.
+      '--disable-features=PdfOopif',
+      '--enable-blink-features=LangAttributeAwareFormControlUI',
+    ],
   })
   const teardown = async (): Promise<void> => {
     await browser.close()

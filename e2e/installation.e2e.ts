@@ -1,0 +1,88 @@
+import { expect, inject } from 'vitest'
+import { saisirLeCompte } from './pages/connexion.ts'
+import { annonce } from './pages/dossier.ts'
+import { parcours } from './support/parcours.ts'
+
+const ADMINISTRATEUR = { identifiant: 'y.legoff', motDePasse: 'quatre mots bien choisis' }
+const CHOISI = 'une phrase que je retiens'
+
+parcours('de la fenêtre du terminal au premier chargé connecté', async ({ visiter }) => {
+  const { url, code } = inject('empty')
+  const admin = await visiter({ adresse: url })
+  const { page } = admin
+  admin.tolerer(/status of 4(?:03|22|09)/)
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Bienvenue. Installons Porte-voix' }).waitFor()
+  await admin.controler('installation')
+
+  await page.getByLabel('Code d’installation').fill('AAAA-BBBB-CCCC')
+  await page.getByLabel('Nom de l’établissement').fill('Centre hospitalier de l’Essai')
+  await page.getByLabel('Adresse postale').fill('12 RUE DES TILLEULS\n99120 VALMONT SUR ORGE')
+  await page.getByLabel('Adresse électronique').fill('usagers@ch-essai.example')
+  await page.getByLabel('Téléphone').fill('01 99 00 12 34')
+  await page.getByLabel(/Tribunal administratif/).fill('Tribunal administratif de Valmont, 3 place du Palais')
+  await page.getByLabel('Prénom').fill('Yann')
+  await page.getByLabel('Nom', { exact: true }).fill('Le Goff')
+  await page.getByLabel('Identifiant').fill(ADMINISTRATEUR.identifiant)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(ADMINISTRATEUR.motDePasse)
+  const installer = page.getByRole('button', { name: 'Installer Porte-voix' })
+  await installer.click()
+  await page.getByRole('alert').first().waitFor()
+  await admin.controler('installation-code-refuse')
+  expect(await page.getByLabel('Nom de l’établissement').inputValue()).toBe('Centre hospitalier de l’Essai')
+  await page.getByLabel('Code d’installation').fill(code.toLowerCase())
+  await installer.click()
+
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor()
+  await admin.controler('connexion')
+  await saisirLeCompte(admin, ADMINISTRATEUR.identifiant, ADMINISTRATEUR.motDePasse)
+  await page.getByRole('heading', { level: 1, name: 'Agents' }).waitFor()
+
+  const navigation = page.getByRole('navigation', { name: 'Navigation principale' })
+  await navigation.getByRole('link', { name: 'Structures' }).click()
+  await page
+    .getByRole('heading', { name: 'Aucune structure' })
+    .or(page.getByText('Aucune structure'))
+    .first()
+    .waitFor()
+  await admin.controler('structures-vides')
+  await page.getByRole('button', { name: 'Ajouter un pôle' }).first().click()
+  await page.getByRole('dialog').getByLabel('Nom', { exact: true }).fill('Pôle médecine')
+  await page.getByRole('dialog').getByLabel('Code', { exact: true }).fill('P20')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajouter' }).click()
+  await annonce(page, '« Pôle médecine » est ajouté.')
+  await page.getByRole('button', { name: 'Ajouter un service dans Pôle médecine' }).click()
+  await page.getByRole('dialog').getByLabel('Nom', { exact: true }).fill('Pneumologie')
+  await page.getByRole('dialog').getByLabel('Code', { exact: true }).fill('S201')
+  await admin.controler('structures-ajout')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajouter' }).click()
+  await annonce(page, '« Pneumologie » est ajouté.')
+  await admin.controler('structures')
+
+  await navigation.getByRole('link', { name: 'Agents' }).click()
+  await page.getByRole('button', { name: 'Créer un compte' }).click()
+  const fiche = page.getByRole('dialog', { name: 'Créer un compte' })
+  await fiche.getByLabel('Prénom').fill('Camille')
+  await fiche.getByLabel('Nom', { exact: true }).fill('Roux')
+  await fiche.getByLabel('Identifiant').fill('c.roux')
+  const provisoire = await fiche.getByLabel('Mot de passe provisoire').inputValue()
+  expect(provisoire.length).toBeGreaterThanOrEqual(12)
+  await admin.controler('agents-creation')
+  await fiche.getByRole('button', { name: 'Créer le compte' }).click()
+  await annonce(page, 'Compte créé pour Camille Roux.')
+  await admin.controler('agents')
+  await navigation.getByRole('link', { name: 'Établissement' }).click()
+  await page.getByRole('heading', { level: 1, name: /tablissement/ }).waitFor()
+  await admin.controler('etablissement')
+
+  const camille = await visiter({ adresse: url })
+  await camille.page.goto('/')
+  await saisirLeCompte(camille, 'c.roux', provisoire)
+  await camille.page.getByRole('heading', { name: 'Choisissez votre mot de passe' }).waitFor()
+  await camille.controler('mot-de-passe-impose')
+  await camille.page.getByLabel('Mot de passe actuel', { exact: true }).fill(provisoire)
+  await camille.page.getByLabel('Nouveau mot de passe', { exact: true }).fill(CHOISI)
+  await camille.page.getByRole('button', { name: 'Changer le mot de passe' }).click()
+  await camille.page.getByText('Tout commence par un premier dossier').waitFor()
+  await camille.controler('premier-jour')
+})

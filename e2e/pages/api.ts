@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { ilYA } from '../support/courriel.ts'
+import type { Visite } from '../support/visite.ts'
+
+/** A UUIDv7, as the application makes its own. */
+function uuidv7(): string {
+  const temps = Date.now().toString(16).padStart(12, '0')
+  const hasard = randomBytes(10).toString('hex')
+  return `${temps.slice(0, 8)}-${temps.slice(8)}-7${hasard.slice(0, 3)}-8${hasard.slice(3, 6)}-${hasard.slice(6, 18)}`
+}
+
+/** A complaint registered without its screen, by whoever is signed in: where a journey only needs one to be there. */
+export async function creerUneReclamation(
+  { page }: Visite,
+  { objet, services = [] }: { objet: string; services?: readonly string[] },
+): Promise<{ id: string; numero: string }> {
+  const reponse = await page.request.post('/api/reclamations', {
+    headers: { origin: new URL(page.url()).origin, 'idempotency-key': uuidv7() },
+    data: {
+      canal: 'telephone',
+      recuLe: ilYA(0),
+      receptionOrigine: 'saisie',
+      objet,
+      recit: `${objet}. Récit fictif ${randomUUID()}.`,
+      estAnonyme: true,
+      auteur: null,
+      qualite: 'proche',
+      patient: null,
+      services,
+      pieces: [],
+      brouillonId: null,
+    },
+  })
+  expect(reponse.status(), await reponse.text()).toBe(200)
+  return reponse.json()
+}
