@@ -31,7 +31,7 @@ export function Accueil() {
 
 function Jour() {
   const session = useWebSession()
-  const query = useOperation(contract.obtenirAccueil, {})
+  const query = useOperation(contract.obtenirAccueil, {}, { staleTime: 0 })
   const jour = query.data?.aujourdHui ?? session.today
   return (
     <Page>

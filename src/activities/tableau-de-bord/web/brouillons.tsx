@@ -22,7 +22,7 @@ function titreDe(contenu: Readonly<Record<string, unknown>>): string {
 
 /** Entries begun and put aside: one click resumes them where they were. */
 export function BrouillonsAReprendre({ jour }: { jour: string }) {
-  const query = useOperation(dossiers.listerBrouillons, {})
+  const query = useOperation(dossiers.listerBrouillons, {}, { staleTime: 0 })
   const types = useTypesWeb()
   const { timeZone } = useWebSession()
   return (
