@@ -55,19 +55,32 @@ create index consentement_personne_idx on personnes.consentement (personne_id, d
 
 alter table personnes.personne enable row level security;
 alter table personnes.personne force row level security;
+-- True for someone no dossier names yet, hidden ones included: whoever enters people must find again who was just entered.
+create function dossiers.sans_participation(p_personne uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as
+  $$ select not exists (select 1 from dossiers.participation x where x.personne_id = p_personne) $$;
+alter function dossiers.sans_participation owner to porte_voix_definer;
+revoke all on function dossiers.sans_participation from public;
+grant execute on function dossiers.sans_participation to porte_voix_application;
+-- A person is seen through a dossier that is seen: being allowed every ordinary dossier is not enough.
+-- `offset 0` keeps it a probe per person: hashed, it would read every participation for ten suggestions.
 create policy personne_perimetre on personnes.personne to porte_voix_application using (
   etablissement_id = (select acces.etablissement())
-  and ((select acces.voit_tout()) or exists (select 1 from dossiers.participation p where p.personne_id = id))
+  and (exists (select 1 from dossiers.participation p where p.personne_id = id offset 0)
+       or ((select acces.voit_tout()) and dossiers.sans_participation(id)))
 ) with check (etablissement_id = (select acces.etablissement()) and (select acces.voit_tout()));
 alter table dossiers.participation enable row level security;
 alter table dossiers.participation force row level security;
 create policy participation_du_dossier on dossiers.participation to porte_voix_application
   using (exists (select 1 from dossiers.dossier d where d.id = dossier_id));
+create policy participation_definer on dossiers.participation for select to porte_voix_definer using (true);
 alter table personnes.consentement enable row level security;
 alter table personnes.consentement force row level security;
 create policy consentement_de_la_personne on personnes.consentement to porte_voix_application
-  using (exists (select 1 from personnes.personne p where p.id = personne_id));
+  using (exists (select 1 from personnes.personne p where p.id = personne_id)
+         and (dossier_id is null or exists (select 1 from dossiers.dossier d where d.id = dossier_id)));
 grant select, insert, update on personnes.personne to porte_voix_application;
 grant select, insert, delete on dossiers.participation to porte_voix_application;
+grant select on dossiers.participation to porte_voix_definer;
 grant select, insert on personnes.consentement to porte_voix_application;
 grant update (retire_le) on personnes.consentement to porte_voix_application;

@@ -165,6 +165,7 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'agents.trouver_pour_connexion',
       'agents.trouver_session',
       'dossiers.chercher',
+      'dossiers.sans_participation',
       'journal.empreinte_des_tetes',
       'journal.inscrire',
       'journal.premiere_rupture',

@@ -95,6 +95,9 @@ describe('les personnes', () => {
     return id
   }
 
+  const cacher = (dossierId: string) =>
+    banc.test.admin.query(`update dossiers.dossier set classe = 'sensible' where id = $1`, [dossierId])
+
   describe('homonymes', () => {
     it('restent deux personnes, avec ce qui les distingue', async () => {
       const a = await ajouter({ neeLe: '1950-01-02', commune: 'Tours' })
@@ -389,6 +392,51 @@ describe('les personnes', () => {
         ),
       )
       await expect(ajout).rejects.toSatisfy(isPermissionDenied)
+    })
+
+    it('une personne qui n’est que dans un dossier caché ne se trouve pas, ni ne se corrige', async () => {
+      const [cachee, connue] = [await ajouter({ nom: 'Caché' }), await ajouter({ nom: 'Cabanel' })]
+      await cacher(await ouvrirDossier([[cachee, 'auteur']]))
+      await cacher(await ouvrirDossier([[connue, 'patient']]))
+      await ouvrirDossier([[connue, 'auteur']])
+      expect((await chercher('ca')).map((p) => [p.nom, p.nombreDeDossiers])).toEqual([['Cabanel', 1]])
+      const essai = banc.appeler(
+        module,
+        'modifier',
+        { ...saisie(), id: cachee, version: 1 },
+        { acteur: charge },
+      )
+      await expect(essai).rejects.toMatchObject({ code: 'not-found' })
+      const responsable = await banc.agent('responsable')
+      expect(await chercher('ca', undefined, responsable)).toHaveLength(2)
+    })
+
+    it('un agent en conflit avec un dossier n’en trouve plus les personnes', async () => {
+      const id = await ajouter()
+      const dossierId = await ouvrirDossier([[id, 'auteur']])
+      const ecarte = { ...charge, conflits: [dossierId] } as ActeurAgent
+      expect(await compter(charge)).toBe(1)
+      expect(await compter(ecarte)).toBe(0)
+    })
+
+    it('un consentement donné pour un dossier caché ne se lit ni ne se retire', async () => {
+      const id = await ajouter()
+      const responsable = await banc.agent('responsable')
+      const dossierId = await ouvrirDossier([[id, 'auteur']])
+      await ouvrirDossier([[id, 'auteur']])
+      await cacher(dossierId)
+      const consentement = { id, dossierId, objet: 'transmission-au-service', forme: 'ecrit' } as const
+      const { reponse } = await banc.appeler(
+        module,
+        'enregistrerConsentement',
+        { ...consentement, donneLe: '2026-03-01' },
+        { acteur: responsable },
+      )
+      const lus = await banc.appeler(module, 'listerConsentements', { id }, { acteur: charge })
+      expect(lus.reponse.consentements).toEqual([])
+      const retrait = { id: reponse.id, retireLe: '2026-03-02' }
+      const essai = banc.appeler(module, 'retirerConsentement', retrait, { acteur: charge })
+      await expect(essai).rejects.toMatchObject({ code: 'not-found' })
     })
 
     it('un administrateur, un anonyme, un autre établissement n’en voient aucune', async () => {
