@@ -2,7 +2,7 @@ import { creerAuthentification, trouverDetailsDeSession } from '#core/agents/ind
 import { cleDe } from '#core/journal/domain/acteur.ts'
 import { type Acteur, enTransaction, inscrireAuJournal, sujetDe } from '#core/journal/index.ts'
 import type { Database } from '#platform/db/index.ts'
-import { createRateLimit, type Host } from '#platform/http/index.ts'
+import { type AuditEntry, createRateLimit, type Host } from '#platform/http/index.ts'
 import type { TableDesPermissions } from './permissions.ts'
 
 /** Sustained and peak calls per second of one caller: far above a person, below what would starve the others. */
@@ -21,6 +21,13 @@ export interface OptionsDeLHote {
   readonly horloge: () => Date
   readonly verifierLesReponses: boolean
   readonly debit?: { perSecond: number; burst: number }
+}
+
+/** What was asked for and is out of the perimeter, or nowhere, opens no chain of its own. */
+function sujetDeLEntree({ subject, refusal }: AuditEntry): ReturnType<typeof sujetDe> {
+  const { dossierId, objetId, ...reste } = sujetDe(subject)
+  if (refusal === 'not-found') return { ...reste, dossierId: undefined, objetId: objetId ?? dossierId }
+  return { ...reste, dossierId, objetId }
 }
 
 /** Lends the application to the transport: authentication, permissions, transactions, journal. */
@@ -48,7 +55,7 @@ export function creerHote({ database, permissions, horloge, ...options }: Option
           operation: entree.operation,
           refus: entree.refusal,
           criteres: entree.criteria,
-          ...sujetDe(entree.subject),
+          ...sujetDeLEntree(entree),
         },
         maintenant,
       )

@@ -27,12 +27,14 @@ export async function changerEtat(
 export function franchir(d: DependancesDesDossiers) {
   return async (ctx: Contexte, { id, version, transition: code }: InputOf<Op>): Promise<OutputOf<Op>> => {
     const dossier = await verrouillerDossier(ctx.tx, id, version)
-    ctx.about({ dossierId: id, details: { transition: code } })
+    ctx.about({ dossierId: id })
     const type = d.registre.obtenir(dossier.type)
     const { role } = agentDe(ctx)
     const faits = await listerFaits(ctx.tx, id)
     const refus = refusDeTransition(type, code, { etat: dossier.etat, faits }, (p) => d.peut(role, p))
-    const transition = type.transitions[code]
+    const transition = Object.hasOwn(type.transitions, code) ? type.transitions[code] : undefined
+    // an unknown code is whatever the caller typed: it stays out of the journal
+    if (transition !== undefined) ctx.about({ details: { transition: code } })
     if (refus !== null || transition === undefined) {
       const { code: motif } = refus ?? { code: 'transition-inconnue' }
       throw new AppError('refused', { refus: motif, message: messageDeRefus(type, { code: motif }) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definirTypeDeDossier } from './definition.ts'
-import { refusDeRectifier, refusDeTransition } from './rules.ts'
+import { refusDeRectifier, refusDeTransition, refusDIncoherence } from './rules.ts'
 
 const type = definirTypeDeDossier<'recu' | 'rendu', 'prets.rendre'>()({
   code: 'pret',
@@ -29,6 +29,14 @@ const verifie = [{ code: 'verifie', survenuLe: '2026-03-02' }]
 describe('une étape', () => {
   it.each([
     ['elle n’existe pas', 'perdre', 'recu', verifie, true, 'transition-inconnue'],
+    [
+      'elle porte le nom d’une propriété de tout objet',
+      'constructor',
+      'recu',
+      verifie,
+      true,
+      'transition-inconnue',
+    ],
     ['l’état ne la permet pas', 'rendre', 'rendu', verifie, true, 'transition-interdite'],
     ['le rôle ne la permet pas', 'rendre', 'recu', verifie, false, 'permission-manquante'],
     ['la garde du type refuse', 'rendre', 'recu', [], true, 'non-verifie'],
@@ -50,6 +58,25 @@ describe('la rectification d’une date', () => {
   ] as const)('est refusée quand %s', (_cas, f, jour, attendu) =>
     expect(refusDeRectifier(type, f, jour, '2026-03-10')?.code).toBe(attendu),
   )
+
+  it.each([
+    ['une réception après ce qui a suivi', 'reception', '2026-03-06', 'apres-une-suite'],
+    ['un envoi avant la réception', 'envoi', '2026-03-01', 'avant-la-reception'],
+    ['une réception plus tôt', 'reception', '2026-03-01', undefined],
+    ['un envoi plus tard', 'envoi', '2026-03-09', undefined],
+  ] as const)('ne contredit pas le reste du dossier : %s', (_cas, id, jour, attendu) => {
+    const deuxFaits = {
+      ...type,
+      faits: { prete: { libelle: '', rectifiable: true }, envoye: { libelle: '', rectifiable: true } },
+    }
+    const faits = [
+      { id: 'reception', code: 'prete', survenuLe: '2026-03-02', rectifie: null },
+      { id: 'envoi', code: 'envoye', survenuLe: '2026-03-04', rectifie: null },
+    ]
+    const corrige = faits.find((f) => f.id === id) ?? faits[0]
+    if (corrige === undefined) throw new Error('no fact')
+    expect(refusDIncoherence(deuxFaits, faits, corrige, jour)?.code).toBe(attendu)
+  })
 
   it('est permise pour une date de réception, dans le passé', () =>
     expect(refusDeRectifier(type, fait, '2026-03-01', '2026-03-10')).toBeNull())

@@ -7,6 +7,9 @@ export const REFUS_COMMUNS = {
   'fait-non-rectifiable': 'Cette date ne se corrige pas : elle vient du système.',
   'fait-deja-rectifie': 'Cette date a déjà été corrigée : corrigez la dernière version.',
   'date-dans-l-avenir': 'Cette date est dans l’avenir.',
+  'avant-la-reception': 'Ce jour précède la réception du dossier.',
+  'apres-une-suite':
+    'Ce jour est postérieur à une étape déjà enregistrée du dossier (un envoi, une remise) : corrigez d’abord celle-ci.',
   'date-identique': 'C’est déjà la date enregistrée.',
   'assignation-hors-de-vue':
     'Ce dossier est protégé : une fois rendu, vous ne le verriez plus. Demandez au responsable de le confier à quelqu’un d’autre.',
@@ -26,7 +29,7 @@ export function refusDeTransition(
   situation: SituationDuDossier,
   peut: (permission: string) => boolean,
 ): Refus | null {
-  const transition = type.transitions[code]
+  const transition = Object.hasOwn(type.transitions, code) ? type.transitions[code] : undefined
   if (transition === undefined) return refuser('transition-inconnue')
   if (!transition.depuis.includes(situation.etat)) return refuser('transition-interdite')
   if (!peut(transition.permission)) return refuser('permission-manquante')
@@ -45,6 +48,38 @@ export function refusDeRectifier(
   if (nouveauJour === null) return null
   if (nouveauJour > aujourdHui) return refuser('date-dans-l-avenir')
   return nouveauJour === fait.survenuLe ? refuser('date-identique') : null
+}
+
+interface FaitDate {
+  readonly id: string
+  readonly code: string
+  readonly survenuLe: string
+  readonly rectifie: string | null
+}
+
+/**
+ * Why a corrected day would contradict the rest of the dossier, or null: nothing the hospital did comes before the
+ * receipt. Only the facts that stand and whose day someone entered are compared.
+ */
+export function refusDIncoherence(
+  type: TypeDeDossier,
+  faits: readonly FaitDate[],
+  corrige: FaitDate,
+  nouveauJour: string,
+): Refus | null {
+  const remplaces = new Set(faits.map((f) => f.rectifie))
+  const autres = faits.filter(
+    (f) => f.id !== corrige.id && !remplaces.has(f.id) && type.faits[f.code]?.rectifiable === true,
+  )
+  const estReception = (code: string): boolean => type.faitsDeReception.includes(code)
+  if (estReception(corrige.code)) {
+    return autres.some((f) => !estReception(f.code) && f.survenuLe < nouveauJour)
+      ? refuser('apres-une-suite')
+      : null
+  }
+  return autres.some((f) => estReception(f.code) && f.survenuLe > nouveauJour)
+    ? refuser('avant-la-reception')
+    : null
 }
 
 /** Sentence of a refusal: the type's own wording first. */
