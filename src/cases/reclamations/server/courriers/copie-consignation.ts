@@ -1,4 +1,4 @@
-import { composePdf } from '#platform/documents/index.ts'
+import { ComposePdfError, composePdf } from '#platform/documents/index.ts'
 
 export interface CopieDeConsignation {
   readonly etablissement: string
@@ -36,12 +36,40 @@ const SOURCE = `
 #text(size: 9.5pt)[Une copie de ce document est remise sans délai à la personne (code de la santé publique, article R. 1112-91).]
 `
 
-/** The accessible PDF handed over after an oral complaint. @source CSP, art. R. 1112-91 */
-export function composerCopie(copie: CopieDeConsignation): Promise<Uint8Array> {
-  const { imprimeeA, ...inputs } = copie
-  return composePdf({
-    source: SOURCE,
-    inputs: { ...inputs, recit: copie.recit.replaceAll('\r\n', '\n') },
-    at: imprimeeA,
-  })
+/** Nothing shows them, and an accessible PDF refuses what no font shows. */
+const INVISIBLES = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu
+
+/** What the font that comes with the composer always has; the rest depends on the fonts of the machine. */
+const PARTOUT =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}\s\u0020-\u00ff\u2010-\u203a€№™→−≤≥]/gu
+const SUBSTITUT = '?'
+const AVERTISSEMENT = `Les caractères qui ne peuvent pas être imprimés ici sont remplacés par « ${SUBSTITUT} » ; le dossier les garde.`
+
+type Textes = Omit<CopieDeConsignation, 'imprimeeA'>
+
+const dansChaque = (textes: Textes, remplacer: (texte: string) => string): Textes => ({
+  etablissement: remplacer(textes.etablissement),
+  service: remplacer(textes.service),
+  numero: textes.numero,
+  recueLe: textes.recueLe,
+  canal: textes.canal,
+  auteur: remplacer(textes.auteur),
+  agent: remplacer(textes.agent),
+  recit: remplacer(textes.recit),
+})
+
+/**
+ * The accessible PDF handed over after an oral complaint. It is owed whatever was typed: when a character has no font on
+ * this machine, the copy says so and comes without it. @source CSP, art. R. 1112-91
+ */
+export async function composerCopie({ imprimeeA, ...textes }: CopieDeConsignation): Promise<Uint8Array> {
+  const propres = dansChaque(textes, (t) => t.replaceAll('\r\n', '\n').replace(INVISIBLES, ''))
+  const composer = (t: Textes) => composePdf({ source: SOURCE, inputs: { ...t }, at: imprimeeA })
+  try {
+    return await composer(propres)
+  } catch (error) {
+    if (!(error instanceof ComposePdfError)) throw error
+    const lisibles = dansChaque(propres, (t) => t.replace(PARTOUT, SUBSTITUT))
+    return composer({ ...lisibles, recit: `${lisibles.recit}\n\n${AVERTISSEMENT}` })
+  }
 }
