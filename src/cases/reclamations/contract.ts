@@ -6,7 +6,7 @@ import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
-import { CANAUX, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
+import { CANAUX, MOTIFS_DE_CLASSEMENT, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
 
 const operation = operationFor<Permission>()
@@ -47,6 +47,7 @@ export const reclamationVue = z.object({
     noterEnvoi: refus,
     noterEnregistrement: refus,
     noterReponse: refus,
+    classerSansReponse: refus,
     remettreCopie: refus,
   }),
   /** channel the acknowledgement should take, from how the complaint came (CRPA R112-11-3) */
@@ -81,6 +82,8 @@ export const contract = {
     input: z.object({
       ...cible,
       canal: z.enum(CANAUX_DE_COURRIER),
+      /** to whom, when the dossier has several authors */
+      destinataireId: z.uuid().nullable().default(null),
       piecesManquantes: texte({ max: 2000 }),
       /** last day to produce them, when some are missing (CRPA L114-5) */
       produireAvant: jour().nullable().default(null),
@@ -115,6 +118,19 @@ export const contract = {
     permission: 'reclamations.accuser-reception',
     audit: 'reponse-notee',
     input: z.object({ ...cible, envoyeeLe: jour('Indiquez la date d’envoi.') }),
+    output: effet,
+  }),
+  /** Closes without answer, for a reason that stays in the timeline. */
+  classerSansReponse: operation({
+    method: 'POST',
+    path: '/reclamations/:id/classer',
+    permission: 'reclamations.clore',
+    audit: 'reclamation-classee',
+    input: z.object({
+      ...cible,
+      motif: z.enum(MOTIFS_DE_CLASSEMENT, { error: 'Choisissez un motif.' }),
+      precision: ligne({ max: 1000, requis: 'Dites en quelques mots pourquoi : cela reste au dossier.' }),
+    }),
     output: effet,
   }),
   /** PDF of the consigned oral complaint, printed at once and handed over (CSP R1112-91). */

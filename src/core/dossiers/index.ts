@@ -17,5 +17,5 @@ export {
   listerEnAttente,
   listerNonAssignes,
 } from './store-listes.ts'
-export { dernierRecit } from './store-recits.ts'
+export { premierRecit } from './store-recits.ts'
 export { personneCorrigee } from './suivre-personne.ts'

@@ -2,7 +2,7 @@ import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
-import { messageDeRefus, refusDeRectifier } from './domain/rules.ts'
+import { messageDeRefus, refusDeRectifier, refusDIncoherence } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import { enregistrerFait } from './enregistrer-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -26,7 +26,9 @@ export function rectifierFait(d: DependancesDesDossiers) {
     const fait = faits.find((f) => f.id === faitId)
     if (fait === undefined) throw new AppError('not-found')
     const estRectifie = faits.some((f) => f.rectifie === faitId)
-    const refus = refusDeRectifier(type, { ...fait, estRectifie }, survenuLe, aujourdHui(ctx))
+    const refus =
+      refusDeRectifier(type, { ...fait, estRectifie }, survenuLe, aujourdHui(ctx)) ??
+      refusDIncoherence(type, faits, fait, survenuLe)
     if (refus !== null)
       throw new AppError('refused', { refus: refus.code, message: messageDeRefus(type, refus) })
     const estReception = type.faitsDeReception.includes(fait.code)

@@ -1,8 +1,8 @@
 import type { TablesDossiers } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 
-/** The last version of the narrative, null when the dossier has none. */
-export async function dernierRecit(
+/** The narrative as it was first written down, null when the dossier has none. */
+export async function premierRecit(
   tx: Tx,
   dossierId: string,
 ): Promise<{ texte: string; creeA: Date } | null> {
@@ -10,7 +10,7 @@ export async function dernierRecit(
     .selectFrom('dossiers.recit')
     .select(['texte', 'creeA'])
     .where('dossierId', '=', dossierId)
-    .orderBy('rang', 'desc')
+    .orderBy('rang')
     .limit(1)
     .executeTakeFirst()
   return recit ?? null

@@ -18,7 +18,7 @@ const POLICY = [
 ].join('; ')
 
 /** A stored document shown in a frame: nothing in it may run, load or navigate. */
-export const SANDBOX_POLICY =
+export const DOCUMENT_POLICY =
   "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 
 /** Headers of every answer. */

@@ -7,7 +7,7 @@ import { uuidv7 } from '../uuid.ts'
 import { type Call, execute, type Host } from './execute.ts'
 import type { Binding, Download, RequestFacts, Upload } from './handler.ts'
 import { problemOf } from './problem.ts'
-import { checkOrigin, isLoopback, SANDBOX_POLICY, securityHeaders } from './security.ts'
+import { checkOrigin, DOCUMENT_POLICY, isLoopback, securityHeaders } from './security.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -70,7 +70,9 @@ function send(reply: FastifyReply, download: Download): FastifyReply {
     'content-disposition',
     `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
   )
-  reply.header('content-security-policy', SANDBOX_POLICY)
+  // The browser's own PDF viewer does not run inside a sandbox; it gets the same policy without that word.
+  const isPdf = download.type === 'application/pdf'
+  reply.header('content-security-policy', isPdf ? DOCUMENT_POLICY : `sandbox; ${DOCUMENT_POLICY}`)
   reply.header('cache-control', 'private, no-store')
   if (download.size !== undefined) reply.header('content-length', download.size)
   return reply.send(download.content)

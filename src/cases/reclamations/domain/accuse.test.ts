@@ -56,4 +56,9 @@ describe('l’accusé de réception', () => {
     expect(jourDuRejetImplicite('2026-01-05')).toBe('2026-03-05')
     expect(jourDuRejetImplicite('2025-12-31')).toBe('2026-02-28')
   })
+
+  it('repousse le rejet implicite du temps laissé pour produire les pièces', () => {
+    const demande = { du: '2026-01-08', jusquAu: '2026-01-17' }
+    expect(jourDuRejetImplicite('2026-01-05', demande)).toBe('2026-03-15')
+  })
 })

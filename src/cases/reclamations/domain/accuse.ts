@@ -1,4 +1,4 @@
-import { type JourCivil, jourCivil } from '#core/echeances/domain/jour-civil.ts'
+import { ajouterJours, type JourCivil, jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { type CodeDeMention, MENTIONS_CRPA, refusDeMentions } from '#core/echeances/domain/mentions-crpa.ts'
 import { decisionImpliciteLe } from '#core/echeances/domain/regles/silence.ts'
 
@@ -15,9 +15,21 @@ export interface ContenuDAccuse {
   readonly produireAvant: string | null
 }
 
-/** The day silence becomes a rejection, told in the letter. @source CRPA, art. L. 231-4, R. 112-5 */
-export const jourDuRejetImplicite = (recuLe: string): JourCivil | null =>
-  decisionImpliciteLe(jourCivil(recuLe))
+/**
+ * The day silence becomes a rejection, told in the letter. Asking for missing papers stops the clock from that day to
+ * the last day given to produce them. @source CRPA, art. L. 231-4, R. 112-5, L. 114-5
+ */
+export function jourDuRejetImplicite(
+  recuLe: string,
+  demande: { readonly du: string; readonly jusquAu: string | null } | null = null,
+): JourCivil | null {
+  if (demande === null || demande.jusquAu === null) return decisionImpliciteLe(jourCivil(recuLe))
+  const au = ajouterJours(jourCivil(demande.jusquAu), 1)
+  const article = 'CRPA, art. L. 114-5'
+  return decisionImpliciteLe(jourCivil(recuLe), [
+    { du: jourCivil(demande.du), au, motif: 'pièces demandées', article },
+  ])
+}
 
 /** Mentions this acknowledgement would carry. @source CRPA, art. R. 112-5 et R. 112-11-1 */
 export function mentionsPortees(a: ContenuDAccuse): CodeDeMention[] {

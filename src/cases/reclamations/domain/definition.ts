@@ -28,7 +28,7 @@ export const reclamation = definirTypeDeDossier<Etat, Permission>()({
     },
     rouvrir: {
       depuis: ['clos'],
-      vers: 'repondu',
+      vers: 'accuse',
       libelle: 'Rouvrir la réclamation',
       permission: 'reclamations.clore',
       fait: 'reclamation-rouverte',

@@ -1,4 +1,4 @@
-import type { Canal, Etat, Qualite } from './model.ts'
+import type { Canal, Etat, MotifDeClassement, Qualite } from './model.ts'
 
 export const LIBELLES_DES_ETATS = {
   recu: 'Reçue',
@@ -26,6 +26,14 @@ export const LIBELLES_DES_QUALITES = {
   autre: 'Une autre personne',
 } as const satisfies Record<Qualite, string>
 
+export const LIBELLES_DES_MOTIFS = {
+  anonyme: 'Elle est anonyme : il n’y a personne à qui répondre',
+  retiree: 'Son auteur l’a retirée',
+  abusive: 'Elle est abusive, par son nombre ou sa répétition',
+  transmise: 'Elle relève d’un autre établissement, à qui elle est transmise',
+  'en-double': 'Elle est déjà enregistrée dans un autre dossier',
+} as const satisfies Record<MotifDeClassement, string>
+
 export const LIBELLES_DES_FAITS = {
   'reception-electronique': { libelle: 'Réclamation reçue par voie électronique', rectifiable: true },
   'reception-papier': { libelle: 'Réclamation reçue par courrier', rectifiable: true },
@@ -36,6 +44,14 @@ export const LIBELLES_DES_FAITS = {
   },
   'accuse-reception-papier-envoye': { libelle: 'Accusé de réception posté', rectifiable: true },
   'accuse-enregistrement-envoye': { libelle: 'Accusé d’enregistrement envoyé', rectifiable: true },
+  'reclamation-retiree': { libelle: 'Réclamation retirée par son auteur', rectifiable: false },
+  'demande-abusive': { libelle: 'Réclamation abusive, par son nombre ou sa répétition', rectifiable: false },
+  'demande-transmise': { libelle: 'Réclamation transmise à l’établissement compétent', rectifiable: false },
+  'auteur-introuvable': { libelle: 'Réclamation anonyme : personne à qui répondre', rectifiable: false },
+  'reclamation-en-double': {
+    libelle: 'Réclamation déjà enregistrée dans un autre dossier',
+    rectifiable: false,
+  },
   'accuse-prepare': { libelle: 'Accusé de réception préparé', rectifiable: false },
   'copie-remise': { libelle: 'Copie de la réclamation remise à la personne', rectifiable: true },
   'reponse-envoyee': { libelle: 'Réponse envoyée', rectifiable: true },
@@ -55,6 +71,10 @@ export const REFUS = {
   'reception-non-electronique':
     'L’accusé d’enregistrement ne concerne que les réclamations reçues par voie électronique.',
   'enregistrement-deja-note': 'L’envoi de l’accusé d’enregistrement est déjà noté.',
+  'auteur-connu': 'L’auteur est connu : répondez-lui, ou choisissez un autre motif.',
+  'courrier-perime':
+    'La date de réception a été corrigée depuis que cette lettre est écrite : préparez-la de nouveau.',
+  'envoi-avant-preparation': 'Cette lettre n’était pas encore écrite ce jour-là.',
   'accuse-non-prepare': 'Préparez d’abord l’accusé de réception.',
   'courrier-inconnu': 'Ce courrier n’appartient pas à cette réclamation.',
   'mentions-manquantes': 'L’accusé de réception serait incomplet : les délais de recours ne courraient pas.',
@@ -63,6 +83,5 @@ export const REFUS = {
   'reponse-deja-envoyee': 'L’envoi de la réponse est déjà noté.',
   'non-orale': 'Cette réclamation est écrite : il n’y a pas de copie à remettre.',
   'copie-deja-remise': 'La copie est déjà remise.',
-  'message-automatique': 'Ce message est une réponse automatique : ce n’est pas une réclamation.',
 } as const satisfies Record<string, string>
 export type CodeDeRefus = keyof typeof REFUS

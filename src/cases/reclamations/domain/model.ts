@@ -20,3 +20,7 @@ export const ETATS = ['recu', 'accuse', 'repondu', 'clos'] as const
 export type Etat = (typeof ETATS)[number]
 
 export const ORIGINES_DE_RECEPTION = ['message-recu', 'saisie'] as const
+
+/** Why a complaint may close without an answer. */
+export const MOTIFS_DE_CLASSEMENT = ['anonyme', 'retiree', 'abusive', 'transmise', 'en-double'] as const
+export type MotifDeClassement = (typeof MOTIFS_DE_CLASSEMENT)[number]

@@ -6,6 +6,7 @@ import {
   refusDAccuser,
   refusDeClore,
   refusDeDateDEnvoi,
+  refusDeLettre,
   refusDeNoterEnregistrement,
   refusDeNoterEnvoi,
   refusDeNoterReponse,
@@ -81,16 +82,37 @@ describe('noter l’accusé d’enregistrement', () => {
       situation({ faits: [...recue, 'accuse-enregistrement-envoye'] }),
       'enregistrement-deja-note',
     ],
-    [
-      'l’accusé de réception complet est déjà parti',
-      situation({ faits: [...recue, 'accuse-reception-electronique-envoye'] }),
-      'accuse-deja-envoye',
-    ],
   ] as const)('est refusé quand %s', (_cas, s, code) =>
     expect(refusDeNoterEnregistrement(s)?.code).toBe(code),
   )
   it('est possible pour un courriel reçu', () =>
     expect(refusDeNoterEnregistrement(situation({ faits: recue }))).toBeNull())
+})
+
+describe('la lettre dont on note l’envoi', () => {
+  const lettre = { prepareeLe: '2026-03-04', recuLe: '2026-03-02' }
+  it.each([
+    ['elle n’est pas de ce dossier', null, '2026-03-05', 'courrier-inconnu'],
+    [
+      'la date de réception a été corrigée depuis',
+      { ...lettre, recuLe: '2026-03-01' },
+      '2026-03-05',
+      'courrier-perime',
+    ],
+    ['elle serait partie avant d’être écrite', lettre, '2026-03-03', 'envoi-avant-preparation'],
+  ] as const)('est refusée quand %s', (_cas, l, jour, code) =>
+    expect(refusDeLettre(l, jour, '2026-03-02')?.code).toBe(code),
+  )
+  it('peut partir le jour même', () => expect(refusDeLettre(lettre, '2026-03-04', '2026-03-02')).toBeNull())
+})
+
+describe('rouvrir', () => {
+  it('demande une nouvelle réponse avant de clore à nouveau', () => {
+    const faits = ['reponse-envoyee', 'reclamation-close', 'reclamation-rouverte']
+    expect(refusDeClore(faits)?.code).toBe('reponse-non-envoyee')
+    expect(refusDeClore([...faits, 'reponse-envoyee'])).toBeNull()
+    expect(refusDeNoterReponse(situation({ faits }))).toBeNull()
+  })
 })
 
 describe('noter l’envoi de la réponse', () => {

@@ -1,5 +1,5 @@
 import type { CodeDeRefus } from './labels.ts'
-import { CANAUX_ORAUX, type Canal, type Etat } from './model.ts'
+import { CANAUX_ORAUX, type Canal, type Etat, type MotifDeClassement } from './model.ts'
 
 export interface RefusDeReclamation {
   readonly code: CodeDeRefus
@@ -27,9 +27,23 @@ export function faitDeReception(
 export const canalDAccuse = (canal: Canal): 'papier' | 'electronique' =>
   faitDeReception(canal) === 'reception-electronique' ? 'electronique' : 'papier'
 
+/** An answer given before the complaint was re-opened does not answer what re-opened it. */
+const aRepondu = (faits: readonly string[]): boolean =>
+  faits.slice(faits.lastIndexOf('reclamation-rouverte') + 1).includes('reponse-envoyee')
+
 /** A complaint never ends in silence. @source CSP, art. R. 1112-92 */
 export function refusDeClore(faits: readonly string[]): RefusDeReclamation | null {
-  return faits.includes('reponse-envoyee') ? null : refuser('reponse-non-envoyee')
+  return aRepondu(faits) ? null : refuser('reponse-non-envoyee')
+}
+
+/** Without answer, only for a reason the file keeps; a known author who still waits is no such reason. */
+export function refusDeClasser(
+  { etat, faits, aUnAuteur }: Situation,
+  motif: MotifDeClassement,
+): RefusDeReclamation | null {
+  if (etat === 'clos') return refuser('dossier-clos')
+  if (aRepondu(faits)) return refuser('reponse-deja-envoyee')
+  return motif === 'anonyme' && aUnAuteur ? refuser('auteur-connu') : null
 }
 
 export interface Situation {
@@ -51,8 +65,18 @@ export function refusDAccuser({ etat, faits, aUnAuteur }: Situation): RefusDeRec
 export function refusDeNoterEnregistrement({ etat, faits }: Situation): RefusDeReclamation | null {
   if (etat === 'clos') return refuser('dossier-clos')
   if (!faits.includes('reception-electronique')) return refuser('reception-non-electronique')
-  if (accuseEnvoye(faits)) return refuser('accuse-deja-envoye')
   return faits.includes('accuse-enregistrement-envoye') ? refuser('enregistrement-deja-note') : null
+}
+
+/** A letter prepared before the receipt day was corrected would tell the person a wrong date. */
+export function refusDeLettre(
+  lettre: { readonly prepareeLe: string; readonly recuLe: string | null } | null,
+  envoyeLe: string,
+  recuLe: string,
+): RefusDeReclamation | null {
+  if (lettre === null) return refuser('courrier-inconnu')
+  if (lettre.recuLe !== null && lettre.recuLe !== recuLe) return refuser('courrier-perime')
+  return envoyeLe < lettre.prepareeLe ? refuser('envoi-avant-preparation') : null
 }
 
 export function refusDeNoterEnvoi({ etat, faits }: Situation): RefusDeReclamation | null {
@@ -64,7 +88,7 @@ export function refusDeNoterEnvoi({ etat, faits }: Situation): RefusDeReclamatio
 export function refusDeNoterReponse({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
   if (etat === 'clos') return refuser('dossier-clos')
   if (!aUnAuteur) return refuser('auteur-inconnu')
-  return faits.includes('reponse-envoyee') ? refuser('reponse-deja-envoyee') : null
+  return aRepondu(faits) ? refuser('reponse-deja-envoyee') : null
 }
 
 /** Why a day of sending cannot be recorded, or null. */

@@ -2,6 +2,7 @@ import { lier } from '#core/journal/index.ts'
 import { outsideTransaction } from '#platform/http/index.ts'
 import { contract } from '../contract.ts'
 import { accuserReception } from './commands/accuser-reception.ts'
+import { classerSansReponse } from './commands/classer-sans-reponse.ts'
 import { enregistrer } from './commands/enregistrer.ts'
 import { noterEnregistrement } from './commands/noter-enregistrement.ts'
 import { noterEnvoi } from './commands/noter-envoi.ts'
@@ -20,4 +21,5 @@ export const routes = (d: DependancesDeLecture) =>
     noterReponse,
     imprimerCopie: outsideTransaction(imprimerCopie),
     remettreCopie,
+    classerSansReponse,
   })

@@ -1,7 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Select, Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { CANAUX_DE_COURRIER } from '#core/courriers/contract.ts'
-import { FenetreDeSaisie, useSaisieDeDossier } from '#core/dossiers/web/index.ts'
+import { FenetreDeSaisie, useDossier, useSaisieDeDossier } from '#core/dossiers/web/index.ts'
+import { nomComplet } from '#core/personnes/web/index.ts'
 import { DayField } from '#platform/web/day-field.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { contract } from '../contract.ts'
@@ -29,6 +30,9 @@ export function AccuserReception({ canal: propose, automatique, onFermer, onPret
   const [incomplete, setIncomplete] = useState(false)
   const [piecesManquantes, setPiecesManquantes] = useState('')
   const [produireAvant, setProduireAvant] = useState('')
+  const { tronc } = useDossier()
+  const auteurs = tronc.personnes.filter(({ role }) => role === 'auteur')
+  const [destinataireId, setDestinataireId] = useState<string | null>(null)
   const saisie = useSaisieDeDossier(contract.accuserReception, {
     annonce: 'Accusé de réception prêt.',
     onFait: onPret,
@@ -38,6 +42,7 @@ export function AccuserReception({ canal: propose, automatique, onFermer, onPret
     void saisie.envoyer((cible) => ({
       ...cible,
       canal,
+      destinataireId,
       piecesManquantes: incomplete ? piecesManquantes : '',
       produireAvant: incomplete && produireAvant !== '' ? produireAvant : null,
     }))
@@ -53,7 +58,11 @@ export function AccuserReception({ canal: propose, automatique, onFermer, onPret
       titre="Accuser réception"
       bouton="Préparer le courrier"
       saisie={saisie}
-      labels={{ piecesManquantes: 'Pièces manquantes', produireAvant: 'À produire avant' }}
+      labels={{
+        destinataireId: 'Adressé à',
+        piecesManquantes: 'Pièces manquantes',
+        produireAvant: 'À produire avant',
+      }}
       onFermer={onFermer}
       onEnvoyer={envoyer}
     >
@@ -69,6 +78,15 @@ export function AccuserReception({ canal: propose, automatique, onFermer, onPret
         valeur={canal}
         onChange={setCanal}
       />
+      {auteurs.length > 1 && (
+        <Select
+          {...form.field('destinataireId')}
+          label="Adressé à"
+          data={auteurs.map((auteur) => ({ value: auteur.id, label: nomComplet(auteur) }))}
+          value={destinataireId}
+          onChange={setDestinataireId}
+        />
+      )}
       {!incomplete && (
         <Button
           variant="transparent"

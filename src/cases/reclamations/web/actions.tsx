@@ -11,6 +11,7 @@ const LIBELLES: Readonly<Record<Etape, string>> = {
   envoi: 'Envoyer l’accusé',
   enregistrement: 'Noter l’accusé d’enregistrement',
   reponse: 'La réponse est partie',
+  classement: 'Clore sans réponse',
 }
 
 export interface ActionsProps {
@@ -41,6 +42,11 @@ export function Actions({ vue, prochaine, onOuvrir }: ActionsProps) {
           onClick={() => onOuvrir('reponse')}
         >
           {LIBELLES.reponse}
+        </ActionButton>
+      )}
+      {vue.actions.classerSansReponse === null && !vue.tronc.estClos && (
+        <ActionButton variant="subtle" onClick={() => onOuvrir('classement')}>
+          {LIBELLES.classement}
         </ActionButton>
       )}
       {prochaine !== null && (

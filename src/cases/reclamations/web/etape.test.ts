@@ -58,6 +58,7 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
       noterEnvoi: REFUSE,
       noterEnregistrement: REFUSE,
       noterReponse: REFUSE,
+      classerSansReponse: REFUSE,
       remettreCopie: REFUSE,
       ...actions,
     },

@@ -3,11 +3,11 @@ import { dayOf, formatCount } from '#platform/web/formats.ts'
 import type { ReclamationVue } from '../contract.ts'
 
 /** What the agent does next on a complaint, each in its own window. */
-export type Etape = 'copie' | 'accuse' | 'envoi' | 'enregistrement' | 'reponse'
+export type Etape = 'copie' | 'accuse' | 'envoi' | 'enregistrement' | 'reponse' | 'classement'
 
-/** The letter prepared and not gone yet, the last one when several were prepared. */
+/** The letter prepared and not gone yet; letters come newest first, and only the last one says the right dates. */
 export const courrierEnAttente = (vue: ReclamationVue): ReclamationVue['courriers'][number] | undefined =>
-  vue.courriers.findLast(({ envoyeLe }) => envoyeLe === null)
+  vue.courriers.find(({ envoyeLe }) => envoyeLe === null)
 
 /** The next thing due, or null when only closing is left. */
 export function etapeSuivante(vue: ReclamationVue): Etape | null {

@@ -1,5 +1,6 @@
 import type { ReclamationVue } from '../contract.ts'
 import { AccuserReception } from './accuser-reception.tsx'
+import { ClasserSansReponse } from './classer-sans-reponse.tsx'
 import { CopieARemettre } from './copie-a-remettre.tsx'
 import { courrierEnAttente, type Etape } from './etape.tsx'
 import { NoterEnregistrement } from './noter-enregistrement.tsx'
@@ -37,7 +38,11 @@ export function Fenetres({ vue, ouverte, automatique, onOuvrir }: FenetresProps)
     }
     case 'enregistrement':
       return <NoterEnregistrement onFermer={fermer} />
+    case 'classement':
+      return <ClasserSansReponse onFermer={fermer} />
     case 'reponse':
       return <NoterReponse onFermer={fermer} />
+    case 'classement':
+      return <ClasserSansReponse onFermer={fermer} />
   }
 }

@@ -47,23 +47,51 @@ const LIBELLES = {
 
 /** Keeps the draft in step with the screen; nothing is written while there is nothing to keep. */
 function useBrouillonSuivi(brouillonId: string, brouillon: Brouillon, initial: Brouillon) {
-  const draft = useDraft((valeur: Brouillon) =>
-    callOperation(dossiers.enregistrerBrouillon, {
+  const enSuspens = useRef(false)
+  const draft = useDraft(async (valeur: Brouillon) => {
+    const fait = await callOperation(dossiers.enregistrerBrouillon, {
       id: brouillonId,
       type: 'reclamation',
       contenu: ecrireBrouillon(valeur),
-    }),
-  )
+    })
+    enSuspens.current = false
+    return fait
+  })
   const dernier = useRef(JSON.stringify(initial))
   const termine = useRef(false)
-  const { changed } = draft
+  const { changed, flush } = draft
   useEffect(() => {
     const texte = JSON.stringify(brouillon)
     if (texte === dernier.current || termine.current) return
     dernier.current = texte
-    if (!estVide(brouillon)) changed(brouillon)
+    if (estVide(brouillon)) return
+    enSuspens.current = true
+    changed(brouillon)
   }, [brouillon, changed])
-  return { ...draft, terminer: () => (termine.current = true), reprendre: () => (termine.current = false) }
+  useEffect(() => {
+    const enregistrer = (): void => void flush()
+    // Closing the tab in the second that follows a word: it is saved, and the browser asks before it leaves.
+    const retenir = (event: BeforeUnloadEvent): void => {
+      if (!enSuspens.current || termine.current) return
+      void flush()
+      event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', enregistrer)
+    window.addEventListener('beforeunload', retenir)
+    return () => {
+      document.removeEventListener('visibilitychange', enregistrer)
+      window.removeEventListener('beforeunload', retenir)
+    }
+  }, [flush])
+  return {
+    ...draft,
+    terminer: () => {
+      termine.current = true
+    },
+    reprendre: () => {
+      termine.current = false
+    },
+  }
 }
 
 export interface SaisieProps {

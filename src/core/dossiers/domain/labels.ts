@@ -20,6 +20,7 @@ const LECTURES: Readonly<Record<string, string>> = {
   'accuse-de-reception-produit': 'A préparé l’accusé de réception',
   'accuse-de-reception-envoye': 'A noté l’envoi de l’accusé de réception',
   'accuse-enregistrement-envoye': 'A noté l’envoi de l’accusé d’enregistrement',
+  'reclamation-classee': 'A clos sans réponse, avec un motif',
   'reponse-notee': 'A noté l’envoi de la réponse',
   'copie-imprimee': 'A imprimé la copie',
   'copie-remise': 'A noté la remise de la copie',

@@ -47,7 +47,7 @@ function Ligne({ entree, onRectifier }: LigneProps) {
             variant="transparent"
             px={0}
             fw={500}
-            size="compact-xs"
+            size="compact-sm"
             className={`${classes['rectifier']} pv-no-print`}
             onClick={() => onRectifier(entree)}
             aria-label={`Corriger la date : ${entree.titre}, ${formatShortDate(entree.jour, today)}`}

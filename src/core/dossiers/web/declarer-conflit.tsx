@@ -40,6 +40,7 @@ export function DeclarerConflit({ onFermer }: { onFermer: () => void }) {
           value={agentId}
           onChange={setAgentId}
           nothingFoundMessage="Aucun agent de ce nom."
+          openOnFocus={false}
           data-autofocus
         />
         <div className="pv-form-actions">

@@ -61,7 +61,7 @@ export function LiensDuDossier() {
                   variant="transparent"
                   px={0}
                   fw={500}
-                  size="compact-xs"
+                  size="compact-sm"
                   onClick={() => void retirer(id, numero)}
                   aria-label={`Retirer le lien avec ${numero}`}
                 >

@@ -17,7 +17,7 @@ import {
   verrouillerDossier,
 } from '#core/dossiers/index.ts'
 import { dureeDe } from '#core/echeances/domain/duree.ts'
-import { ajouterJours, formaterJour, jourCivil } from '#core/echeances/domain/jour-civil.ts'
+import { ajouterJours, formaterJour, type JourCivil, jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { RECOURS_CONTENTIEUX } from '#core/echeances/domain/regles/silence.ts'
 import { lireReglages } from '#core/echeances/index.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
@@ -49,6 +49,7 @@ interface Lu {
   readonly contenu: ContenuDAccuse
   readonly communs: ChampsDeLettre
   readonly reponsePrevueLe: string
+  readonly date: JourCivil
   readonly choisi: ModeleChoisi<ChampsDAccuse>
 }
 
@@ -56,18 +57,41 @@ function refuserLAccuse(etat: string, faits: readonly FaitEnregistre[], aUnAuteu
   refuserSi(refusDAccuser(situationDe(etat, faits, aUnAuteur)))
 }
 
+type Participants = Awaited<ReturnType<typeof listerPersonnesDuDossier>>
+
+/** The only author, or the one chosen: a letter never guesses between two people. */
+function auteurAJoindre(personnes: Participants, choisi: string | null): Participants[number] | undefined {
+  const auteurs = personnes.filter((p) => p.role === 'auteur')
+  if (auteurs.length < 2) return auteurs[0]
+  const destinataire = auteurs.find((p) => p.id === choisi)
+  if (destinataire !== undefined) return destinataire
+  throw new AppError('invalid', {
+    champs: {
+      destinataireId: 'Ce dossier a plusieurs auteurs : choisissez à qui l’accusé de réception s’adresse.',
+    },
+  })
+}
+
+function verifierLeDelai({ piecesManquantes, produireAvant }: Entree, jour: string): void {
+  if (produireAvant === null || piecesManquantes.trim() === '' || produireAvant > jour) return
+  throw new AppError('invalid', {
+    champs: { produireAvant: 'Laissez à la personne le temps de répondre : choisissez un jour à venir.' },
+  })
+}
+
 async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
   const dossier = await obtenirDossier(tx, entree.id, entree.version)
   ctx.about({ dossierId: entree.id })
   const faits = await listerFaits(tx, entree.id)
   const personnes = await listerPersonnesDuDossier(tx, entree.id)
-  const auteur = personnes.find((p) => p.role === 'auteur')
+  const auteur = auteurAJoindre(personnes, entree.destinataireId)
   refuserLAccuse(dossier.etat, faits, auteur !== undefined)
   const destinataire = auteur === undefined ? null : destinataireDe(auteur, entree.canal)
   if (destinataire === null) return refuserSi({ code: 'adresse-manquante' })
   const emetteur = await obtenirEtablissement(tx)
   const reglages = await lireReglages(tx, agentDe(ctx).etablissementId)
   const date = aujourdHui(ctx)
+  verifierLeDelai(entree, date)
   const prevue = ajouterJours(jourCivil(dossier.recuLe), reglages['echeances.cible-reponse-reclamation'])
   return {
     numero: dossier.numero,
@@ -83,6 +107,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
       produireAvant: entree.produireAvant,
     },
     communs: champsDeLettre({ emetteur, destinataire, date, numero: dossier.numero }),
+    date,
     // an expected day already behind us would only say that we are late
     reponsePrevueLe: prevue > date ? formaterJour(prevue) : '',
     choisi: await choisirModele(tx, accuseReception),
@@ -95,8 +120,12 @@ function piecesEnMots({ piecesManquantes, produireAvant }: ContenuDAccuse): stri
   return `${pieces}, à nous faire parvenir avant le ${formaterJour(jourCivil(produireAvant))}`
 }
 
-function champsDe({ contenu, communs, objet, reponsePrevueLe }: Lu): ChampsDAccuse {
-  const rejet = jourDuRejetImplicite(contenu.recuLe)
+function champsDe({ contenu, communs, objet, reponsePrevueLe, date }: Lu): ChampsDAccuse {
+  const incomplete = contenu.piecesManquantes.trim() !== ''
+  const rejet = jourDuRejetImplicite(
+    contenu.recuLe,
+    incomplete ? { du: date, jusquAu: contenu.produireAvant } : null,
+  )
   return {
     ...communs,
     objet,
@@ -138,7 +167,7 @@ export function accuserReception(d: DependancesDesCourriers) {
       await enregistrerFait(ecriture, id, reclamation, {
         code: 'accuse-prepare',
         survenuLe: aujourdHui(ctx),
-        details: { canal, courrierId },
+        details: { canal, courrierId, recuLe: lu.contenu.recuLe },
       })
       return { id, version, ...inscrit }
     })

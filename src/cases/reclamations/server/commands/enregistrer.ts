@@ -1,9 +1,4 @@
-import {
-  aujourdHui,
-  creerDossier,
-  type PersonneDuDossier,
-  supprimerBrouillonEnBase,
-} from '#core/dossiers/index.ts'
+import { creerDossier, type PersonneDuDossier, supprimerBrouillonEnBase } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import { rattacherPieces } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
@@ -31,10 +26,10 @@ function personnesDe({ auteur, patient, qualite, estAnonyme }: Entree): Personne
 export async function enregistrer(ctx: Contexte, entree: Entree): Promise<OutputOf<Op>> {
   const { canal, recuLe, receptionOrigine, estAnonyme } = entree
   const orale = estOrale(canal)
-  if (orale && recuLe !== aujourdHui(ctx) && receptionOrigine === 'message-recu') {
-    throw new AppError('invalid', {
-      champs: { receptionOrigine: 'Une réclamation orale n’a pas de message reçu.' },
-    })
+  if (receptionOrigine === 'message-recu' && (orale || entree.pieces.length === 0)) {
+    const message =
+      'Aucun message reçu n’accompagne cette réclamation : confirmez vous-même sa date de réception.'
+    throw new AppError('invalid', { champs: { recuLe: message } })
   }
   const { id, numero } = await creerDossier(ctx, reclamation, {
     objet: entree.objet,

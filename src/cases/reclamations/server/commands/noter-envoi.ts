@@ -11,8 +11,8 @@ import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
 import { reclamation } from '../../domain/definition.ts'
 import { refuserSi } from '../../domain/refuser.ts'
-import { refusDeDateDEnvoi, refusDeNoterEnvoi } from '../../domain/rules.ts'
-import { situationDe } from '../../domain/situation.ts'
+import { refusDeDateDEnvoi, refusDeLettre, refusDeNoterEnvoi } from '../../domain/rules.ts'
+import { lettrePreparee, situationDe } from '../../domain/situation.ts'
 
 type Op = typeof contract.noterEnvoi
 
@@ -24,6 +24,8 @@ export async function noterEnvoi(ctx: Contexte, entree: InputOf<Op>): Promise<Ou
   const faits = await listerFaits(ctx.tx, id)
   refuserSi(refusDeNoterEnvoi(situationDe(dossier.etat, faits, true)))
   refuserSi(refusDeDateDEnvoi(envoyeLe, dossier.recuLe, aujourdHui(ctx)), 'envoyeLe')
+  const lettre = lettrePreparee(faits, courrierId)
+  refuserSi(refusDeLettre(lettre, envoyeLe, dossier.recuLe), 'envoyeLe')
   const courrier = await noterEnvoiDuCourrier(ctx.tx, { id: courrierId, dossierId: id, envoyeLe })
   if (courrier === null) return refuserSi({ code: 'courrier-inconnu' })
   const version = await changerEtat(ctx, id, reclamation, dossier.etat === 'recu' ? 'accuse' : dossier.etat)

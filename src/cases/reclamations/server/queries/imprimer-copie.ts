@@ -1,5 +1,5 @@
 import { nomsDesAgents } from '#core/agents/index.ts'
-import { dernierRecit, obtenirDossier } from '#core/dossiers/index.ts'
+import { listerFaits, obtenirDossier, premierRecit } from '#core/dossiers/index.ts'
 import { formaterJour, jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
 import { listerPersonnesDuDossier } from '#core/personnes/index.ts'
@@ -23,9 +23,10 @@ export async function imprimerCopie(
     ctx.about({ dossierId: id })
     const { canal } = await obtenirReclamation(tx, id)
     if (!estOrale(canal)) refuserSi({ code: 'non-orale' })
-    const recit = await dernierRecit(tx, id)
+    const recit = await premierRecit(tx, id)
+    const consignation = (await listerFaits(tx, id)).find((f) => f.code === 'consignation-orale')
     const auteur = (await listerPersonnesDuDossier(tx, id)).find((p) => p.role === 'auteur')
-    const { agentId } = agentDe(ctx)
+    const agentId = consignation?.agentId ?? agentDe(ctx).agentId
     const noms = await nomsDesAgents(tx, [agentId])
     const etablissement = await obtenirEtablissement(tx)
     return {

@@ -5,14 +5,18 @@ import { agentDe, type Contexte } from '#core/journal/index.ts'
 import { listerPieces } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
+import type { Canal } from '../../domain/model.ts'
 import type { Permission } from '../../domain/permissions.ts'
 import {
   canalDAccuse,
+  type RefusDeReclamation,
   refusDAccuser,
+  refusDeClasser,
   refusDeNoterEnregistrement,
   refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
+  type Situation,
 } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
 import { obtenirReclamation } from '../store.ts'
@@ -26,7 +30,25 @@ export interface DependancesDeLecture {
 
 const INTERDIT = { code: 'permission-manquante' } as const
 
-/** A complaint with everything its page shows, and for each action why it is refused now, or null. */
+/** For each action, why it is refused now, or null: the role first, then the rules. */
+function actionsDe(
+  peut: (permission: Permission) => boolean,
+  situation: Situation,
+  canal: Canal,
+): OutputOf<Op>['actions'] {
+  const si = (permission: Permission, refus: RefusDeReclamation | null) =>
+    peut(permission) ? refus : INTERDIT
+  return {
+    accuserReception: si('reclamations.accuser-reception', refusDAccuser(situation)),
+    noterEnvoi: si('reclamations.accuser-reception', refusDeNoterEnvoi(situation)),
+    noterEnregistrement: si('reclamations.accuser-reception', refusDeNoterEnregistrement(situation)),
+    noterReponse: si('reclamations.accuser-reception', refusDeNoterReponse(situation)),
+    classerSansReponse: si('reclamations.clore', refusDeClasser(situation, 'retiree')),
+    remettreCopie: si('reclamations.enregistrer', refusDeRemettreCopie(canal, situation.faits)),
+  }
+}
+
+/** A complaint with everything its page shows. */
 export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) {
   return async (ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> => {
     const r = await obtenirReclamation(ctx.tx, id)
@@ -34,10 +56,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const pieces = await listerPieces(ctx.tx, id)
     const courriers = await listerCourriers(ctx.tx, id, letters.modeles)
     const aUnAuteur = tronc.personnes.some((p) => p.role === 'auteur')
-    const situation = situationDe(tronc.etat, faits, aUnAuteur)
     const { role } = agentDe(ctx)
-    const permis = (permission: Permission): boolean => dossiers.peut(role, permission)
-    const accuser = permis('reclamations.accuser-reception')
     return {
       tronc,
       canal: r.canal,
@@ -48,15 +67,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       pieces,
       courriers,
       canalAccuse: canalDAccuse(r.canal),
-      actions: {
-        accuserReception: accuser ? refusDAccuser(situation) : INTERDIT,
-        noterEnvoi: accuser ? refusDeNoterEnvoi(situation) : INTERDIT,
-        noterEnregistrement: accuser ? refusDeNoterEnregistrement(situation) : INTERDIT,
-        noterReponse: accuser ? refusDeNoterReponse(situation) : INTERDIT,
-        remettreCopie: permis('reclamations.enregistrer')
-          ? refusDeRemettreCopie(r.canal, situation.faits)
-          : INTERDIT,
-      },
+      actions: actionsDe((p) => dossiers.peut(role, p), situationDe(tronc.etat, faits, aUnAuteur), r.canal),
     }
   }
 }

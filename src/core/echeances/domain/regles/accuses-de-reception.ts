@@ -1,6 +1,12 @@
 import { CRPA_CONSOLIDE } from './lectures.ts'
 import type { Regle } from './regle.ts'
 
+/** The full acknowledgement left by post although the person had written by e-mail (R. 112-11-3 asks for that address). */
+const PARTI_PAR_COURRIER = {
+  fait: 'accuse-reception-papier-envoye',
+  motif: 'l’accusé de réception complet est parti par courrier : il n’y a plus rien à envoyer',
+} as const
+
 const ENVOI_ABUSIF = {
   fait: 'demande-abusive',
   motif: 'l’accusé n’est pas dû pour un envoi abusif, notamment par son nombre ou son caractère répétitif',
@@ -40,6 +46,7 @@ export const REGLES_DES_ACCUSES = [
         motif:
           'l’accusé de réception électronique est parti depuis, hors de ce délai : il n’y a plus rien à envoyer',
       },
+      PARTI_PAR_COURRIER,
     ],
     suspension: null,
     prolongation: null,
@@ -83,7 +90,7 @@ export const REGLES_DES_ACCUSES = [
         motif: 'le délai ne court qu’à compter de la saisine de l’administration compétente (art. L. 114-2)',
       },
     ],
-    neutraliseePar: [],
+    neutraliseePar: [PARTI_PAR_COURRIER],
     suspension: null,
     prolongation: null,
     effet:
@@ -107,7 +114,7 @@ export const REGLES_DES_ACCUSES = [
     convention: 'ASAP',
     duree: null,
     declencheurs: ['reception-papier'],
-    tenuePar: ['accuse-reception-papier-envoye'],
+    tenuePar: ['accuse-reception-papier-envoye', 'accuse-reception-electronique-envoye'],
     sansObjetPar: [
       ENVOI_ABUSIF,
       {
