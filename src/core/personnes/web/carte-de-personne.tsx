@@ -40,7 +40,7 @@ export function CarteDePersonne({
         {lignesPostales.length > 1 && (
           <CopyButton value={lignesPostales.join('\n')} timeout={2500}>
             {({ copied, copy }) => (
-              <Button size="compact-xs" variant="transparent" px={0} fw={500} onClick={copy}>
+              <Button size="compact-sm" variant="transparent" px={0} fw={500} onClick={copy}>
                 <span aria-live="polite">{copied ? 'Adresse copiée' : 'Copier l’adresse'}</span>
               </Button>
             )}
@@ -48,7 +48,7 @@ export function CarteDePersonne({
         )}
         {onModifier !== undefined && (
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="transparent"
             px={0}
             fw={500}
@@ -60,7 +60,7 @@ export function CarteDePersonne({
         )}
         {onConsentements !== undefined && (
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="transparent"
             px={0}
             fw={500}
