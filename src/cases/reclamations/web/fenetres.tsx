@@ -42,7 +42,5 @@ export function Fenetres({ vue, ouverte, automatique, onOuvrir }: FenetresProps)
       return <ClasserSansReponse onFermer={fermer} />
     case 'reponse':
       return <NoterReponse onFermer={fermer} />
-    case 'classement':
-      return <ClasserSansReponse onFermer={fermer} />
   }
 }
