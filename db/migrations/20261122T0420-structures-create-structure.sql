@@ -32,6 +32,7 @@ create table structures.structure (
   constraint structure_code_unique unique (etablissement_id, code)
 );
 create index structure_tri_idx on structures.structure (etablissement_id, cle_tri, id);
+create index structure_parent_idx on structures.structure (parent_id) where parent_id is not null;
 
 alter table structures.etablissement enable row level security;
 alter table structures.etablissement force row level security;

@@ -200,13 +200,19 @@ alter function dossiers.chercher owner to porte_voix_definer;
 revoke all on function dossiers.chercher from public;
 grant execute on function dossiers.chercher to porte_voix_application;
 
--- A session with everything the policies need, found by the digest of its token.
+-- A session with everything the policies need, found by the digest of its token. Who answers for a pôle answers for its
+-- services and their UF.
 create function agents.trouver_session(p_empreinte bytea, p_maintenant timestamptz)
 returns table (agent_id uuid, etablissement_id uuid, role text, services uuid[], conflits uuid[],
                nom text, prenom text, fonction text, doit_changer_mot_de_passe boolean, fuseau text, calendrier text,
                vue_a timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
-  select a.id, a.etablissement_id, a.role, a.services,
+  select a.id, a.etablissement_id, a.role,
+         array(with recursive sienne (id) as (
+                 select unnest(a.services)
+                 union select t.id from structures.structure t join sienne on t.parent_id = sienne.id
+                        where t.etablissement_id = a.etablissement_id)
+               select id from sienne),
          array(select c.dossier_id from dossiers.conflit c where c.agent_id = a.id),
          a.nom, a.prenom, a.fonction, a.doit_changer_mot_de_passe, e.fuseau, e.calendrier, s.vue_a
     from agents.session s

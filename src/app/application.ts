@@ -10,7 +10,12 @@ import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import type { Acteur } from '#core/journal/index.ts'
 import { routesDesPersonnes } from '#core/personnes/index.ts'
 import { routesDesPieces } from '#core/pieces/index.ts'
-import { creerEtablissement, obtenirEtablissement, routesDesStructures } from '#core/structures/index.ts'
+import {
+  creerEtablissement,
+  nomsDesStructures,
+  obtenirEtablissement,
+  routesDesStructures,
+} from '#core/structures/index.ts'
 import type { Database, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { type Binding, createHttpServer, openApiOf } from '#platform/http/index.ts'
@@ -57,6 +62,7 @@ export function lierTout(o: OptionsDApplication): {
     database: o.database,
     creerEtablissement,
     obtenirEtablissement,
+    nomsDesStructures,
     jourDe,
     permissionsDe: permissions.permissionsDe,
     demonstration: o.demonstration,

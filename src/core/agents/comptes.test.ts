@@ -37,6 +37,13 @@ describe('les comptes', () => {
       demonstration: false,
       codeInstallation: { verifier: () => false, consommer: () => undefined },
       creerEtablissement: absent,
+      nomsDesStructures: async (tx, ids) => {
+        const { rows } = await tx.query<{ id: string; nom: string }>(
+          'select id, nom from structures.structure where id = any($1::uuid[])',
+          [ids],
+        )
+        return new Map(rows.map(({ id, nom }) => [id, nom]))
+      },
       obtenirEtablissement: absent,
       jourDe: () => '2026-03-10',
     })
@@ -96,6 +103,55 @@ describe('les comptes', () => {
       code: 'invalid',
       details: { champs: { services: expect.any(String) } },
     })
+  })
+
+  const ouvrirStructure = async (
+    nature: string,
+    parentId: string | null = null,
+    etablissementId: string = banc.etablissementId,
+  ) => {
+    const id = uuidv7(MIDI.getTime())
+    await banc.test.admin.query(
+      `insert into structures.structure (id, etablissement_id, parent_id, nature, code, nom, cle_tri)
+       values ($1, $2, $3, $4, $5, 'Essai', 'essai')`,
+      [id, etablissementId, parentId, nature, id],
+    )
+    return id
+  }
+
+  it('sont refusés quand un service n’existe pas dans l’établissement, à la création et à la modification', async () => {
+    const ici = await ouvrirStructure('service')
+    const ailleurs = await ouvrirStructure('service', null, await banc.autreEtablissement())
+    const refus = {
+      code: 'invalid',
+      details: { champs: { services: expect.stringContaining('n’existe pas') } },
+    }
+    const id = await creer({ role: 'chef-de-service', services: [ici, ici] })
+    expect((await lister()).find((a) => a.id === id)?.services).toEqual([ici])
+    for (const inconnu of [ailleurs, uuidv7(MIDI.getTime())]) {
+      const services = [ici, inconnu]
+      await expect(creer({ role: 'chef-de-service', services })).rejects.toMatchObject(refus)
+      const saisi = modification(id, 1, { role: 'chef-de-service', services })
+      const essai = banc.appeler(module, 'modifierAgent', saisi, { acteur: admin })
+      await expect(essai).rejects.toMatchObject(refus)
+    }
+  })
+
+  it('d’un chef de pôle couvrent les services et les UF du pôle, et rien d’un autre', async () => {
+    const pole = await ouvrirStructure('pole')
+    const service = await ouvrirStructure('service', pole)
+    const uf = await ouvrirStructure('uf', service)
+    const autrePole = await ouvrirStructure('pole')
+    const autreService = await ouvrirStructure('service', autrePole)
+    await creer({ identifiant: 'chef.pole', role: 'chef-de-service', services: [pole] })
+    await creer({ identifiant: 'chef.service', role: 'chef-de-service', services: [service, autreService] })
+    const servicesDe = async (identifiant: string) => {
+      const { cookie } = await connecter(identifiant, 'provisoire et long')
+      const acteur = await authentifier(cookie)
+      return acteur.type === 'agent' ? acteur.services.toSorted() : []
+    }
+    expect(await servicesDe('chef.pole')).toEqual([pole, service, uf].toSorted())
+    expect(await servicesDe('chef.service')).toEqual([service, uf, autreService].toSorted())
   })
 
   it('n’apparaissent jamais avec leur empreinte', async () => {

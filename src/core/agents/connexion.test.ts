@@ -23,6 +23,7 @@ describe('la connexion', () => {
       demonstration: false,
       codeInstallation: { verifier: () => false, consommer: () => undefined },
       creerEtablissement: () => Promise.reject(new Error('not here')),
+      nomsDesStructures: () => Promise.resolve(new Map()),
       obtenirEtablissement: async () => ({
         id: banc.etablissementId,
         nom: 'CH des Tilleuls',

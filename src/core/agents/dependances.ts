@@ -32,6 +32,8 @@ export interface DependancesDesAgents {
     readonly serviceNom: string
     readonly fuseau: string
   }>
+  /** names of the structures of the establishment among these, by id */
+  readonly nomsDesStructures: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** the legal day of an instant in a zone */
   readonly jourDe: (instant: Date, fuseau: string) => string
 }

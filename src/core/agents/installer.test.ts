@@ -48,6 +48,7 @@ describe('la première installation', () => {
           [id, nom, serviceNom, adresse, courriel, telephone, maintenant],
         )
       },
+      nomsDesStructures: () => Promise.resolve(new Map()),
       obtenirEtablissement: () => Promise.reject(new Error('not used here')),
       jourDe: () => '2026-03-10',
     })

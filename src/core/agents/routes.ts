@@ -23,7 +23,7 @@ export const routesDesAgents = (dependances: DependancesDesAgents) =>
     changerMotDePasse: outsideTransaction(changerMotDePasse(dependances)),
     listerCollegues,
     listerAgents,
-    creerAgent: outsideTransaction(creerAgent),
-    modifierAgent,
+    creerAgent: outsideTransaction(creerAgent(dependances)),
+    modifierAgent: modifierAgent(dependances),
     reinitialiserMotDePasse: outsideTransaction(reinitialiserMotDePasse),
   })
