@@ -316,6 +316,38 @@ describe('les dossiers', () => {
     })
   })
 
+  it('à deux auteurs gardent le nom de l’autre quand l’un est corrigé, et suivent celui qu’ils affichent', async () => {
+    const { id } = await creer()
+    const premier = (await voir(id)).tronc
+    const second = { ...personneFictive(), nom: 'Quentin', prenom: 'Basile' }
+    await app.faire('charge', 'dossiers.ajouterPersonne', {
+      id,
+      version: premier.version,
+      role: 'auteur',
+      qualite: '',
+      personne: { choix: 'nouvelle', personne: second },
+    })
+    const renommer = async (ancien: string, nom: string) => {
+      const trouve = (await voir(id)).tronc.personnes.find((p) => p.nom === ancien)
+      if (trouve === undefined) throw new Error(`${ancien} is not there`)
+      const saisie = Object.fromEntries(Object.keys(second).map((cle) => [cle, Reflect.get(trouve, cle)]))
+      await app.faire('charge', 'personnes.modifier', {
+        ...saisie,
+        nom,
+        id: trouve.id,
+        version: trouve.version,
+      })
+      const [d] = await app.lignes<{ auteur: string }>('select auteur from dossiers.dossier where id = $1', [
+        id,
+      ])
+      return d?.auteur ?? ''
+    }
+    const auteur = premier.personnes.find((p) => p.role === 'auteur')
+    const affiche = `${auteur?.prenom} ${auteur?.nom}`.trim()
+    expect(await renommer('Quentin', 'Quentel')).toBe(affiche)
+    expect(await renommer(auteur?.nom ?? '', 'Wexler')).toBe(`${auteur?.prenom} Wexler`.trim())
+  })
+
   describe('confiés à quelqu’un', () => {
     const assigner = (id: string, agentId: string | null, qui: Qui = 'responsable', version = 1) =>
       app.appeler(qui, 'dossiers.assigner', { id, version, agentId })

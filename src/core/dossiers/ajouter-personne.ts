@@ -2,6 +2,7 @@ import type { Contexte } from '#core/journal/index.ts'
 import { enregistrerPersonne } from '#core/personnes/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from './contract.ts'
+import { nomAffiche } from './domain/nom-affiche.ts'
 import { aujourdHui } from './ecriture.ts'
 import { enregistrerFaitSeul } from './enregistrer-fait.ts'
 import { reindexer } from './reindexer.ts'
@@ -16,8 +17,7 @@ export async function ajouterPersonne(ctx: Contexte, entree: InputOf<Op>): Promi
   ctx.about({ dossierId: id })
   const personne = await enregistrerPersonne(ctx.tx, ctx, entree.personne)
   await insererParticipation(ctx.tx, { dossierId: id, personneId: personne.id, role, qualite })
-  const nom = `${personne.prenom} ${personne.nom}`.trim()
-  const auteur = role === 'auteur' && dossier.auteur === '' ? nom : dossier.auteur
+  const auteur = role === 'auteur' && dossier.auteur === '' ? nomAffiche(personne) : dossier.auteur
   const version = await changerDossier(ctx.tx, id, { auteur }, ctx.now)
   await enregistrerFaitSeul(ctx, id, {
     code: 'personne-ajoutee',

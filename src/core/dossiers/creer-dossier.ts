@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { actualiserEcheances } from './actualiser-echeances.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
+import { nomAffiche } from './domain/nom-affiche.ts'
 import { numeroDe } from './domain/numero.ts'
 import { aujourdHui, type Ecriture } from './ecriture.ts'
 import { enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
@@ -13,6 +14,7 @@ import { insererDossier, insererParticipation, insererRecit, prendreRang } from 
 import { indexerDossier } from './store-recherche.ts'
 
 export interface PersonneDuDossier {
+  /** also the path of this person in the form */
   readonly role: 'auteur' | 'patient' | 'representant' | 'temoin'
   readonly qualite: string
   readonly personne: PersonneChoisie
@@ -31,8 +33,6 @@ export interface DossierACreer {
   readonly recit: string | null
   readonly affaireId?: string
 }
-
-const nomAffiche = (p: { prenom: string; nom: string }): string => `${p.prenom} ${p.nom}`.trim()
 
 /**
  * Opens a dossier: number, people, narrative, facts, deadlines and search, in the caller's transaction.
@@ -100,7 +100,7 @@ export async function creerDossier(
 async function enregistrerLesPersonnes(e: Ecriture, personnes: readonly PersonneDuDossier[]) {
   const enregistrees = []
   for (const { role, qualite, personne } of personnes) {
-    const { id, nom, prenom } = await enregistrerPersonne(e.tx, e, personne)
+    const { id, nom, prenom } = await enregistrerPersonne(e.tx, e, personne, role)
     enregistrees.push({ id, role, qualite, nom: nomAffiche({ nom, prenom }) })
   }
   return enregistrees

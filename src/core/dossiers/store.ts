@@ -232,13 +232,19 @@ export async function insererConflit(
     .execute()
 }
 
-/** Writes the present name of a person in the dossiers they authored. Ids of every dossier they are part of. */
-export async function renommerAuteur(tx: Tx, personneId: string): Promise<string[]> {
+/**
+ * Writes the new name of a person in the dossiers that showed the old one: another author's name stays. Ids of every
+ * dossier they are part of.
+ */
+export async function renommerAuteur(
+  tx: Tx,
+  personneId: string,
+  { ancien, nouveau }: { readonly ancien: string; readonly nouveau: string },
+): Promise<string[]> {
   await tx.query(
-    `update dossiers.dossier d set auteur = btrim(p.prenom || ' ' || p.nom)
-       from personnes.personne p, dossiers.participation x
-      where p.id = $1 and x.personne_id = p.id and x.role = 'auteur' and d.id = x.dossier_id`,
-    [personneId],
+    `update dossiers.dossier d set auteur = $3 from dossiers.participation x
+      where x.personne_id = $1 and x.role = 'auteur' and d.id = x.dossier_id and d.auteur = $2`,
+    [personneId, ancien, nouveau],
   )
   const { rows } = await tx.query<{ id: string }>(
     'select distinct x.dossier_id as id from dossiers.participation x where x.personne_id = $1',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
+import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 
 const operation = operationFor<PermissionDuSocle>()
@@ -22,7 +23,7 @@ export const personneSaisie = z.object({
   nom: ligne({ max: 100, requis: 'Indiquez le nom.' }),
   prenom: texte({ max: 100 }),
   nomDeNaissance: texte({ max: 100 }),
-  neeLe: z.iso.date({ error: 'Cette date n’existe pas.' }).nullable(),
+  neeLe: jour().nullable(),
   courriel: texte({ max: 254 }).refine((v) => v === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v), {
     error: 'Cette adresse électronique n’est pas valide.',
   }),
@@ -40,6 +41,7 @@ export const personneVue = personneSaisie.extend({
   id: z.uuid(),
   version: z.int(),
   courriel: z.string(),
+  neeLe: z.string().nullable(),
   /** the address as printed on an envelope, ready to show */
   lignesPostales: z.array(z.string()),
   nombreDeDossiers: z.int().optional(),
@@ -93,7 +95,7 @@ export const contract = {
       dossierId: z.uuid().nullable(),
       objet: z.enum(OBJETS_DE_CONSENTEMENT, { error: 'Choisissez l’objet du consentement.' }),
       forme: z.enum(FORMES_DE_CONSENTEMENT, { error: 'Choisissez la forme du consentement.' }),
-      donneLe: z.iso.date({ error: 'Indiquez la date du consentement.' }),
+      donneLe: jour('Indiquez la date du consentement.'),
     }),
     output: z.object({ id: z.uuid() }),
   }),
@@ -110,7 +112,7 @@ export const contract = {
     path: '/consentements/:id/retirer',
     permission: 'personnes.modifier',
     audit: 'consentement-retire',
-    input: z.object({ id: z.uuid(), retireLe: z.iso.date({ error: 'Indiquez la date du retrait.' }) }),
+    input: z.object({ id: z.uuid(), retireLe: jour('Indiquez la date du retrait.') }),
     output: z.object({}),
   }),
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { PersonneChoisie } from './contract.ts'
+import { exigerNaissancePassee } from './exiger-naissance.ts'
 import { insererPersonne, listerPersonnesEnBase } from './store.ts'
 
 export interface PersonneEnregistree {
@@ -13,12 +14,14 @@ export interface PersonneEnregistree {
 
 /**
  * The person to put in a dossier: the one the agent chose, or a new row. A new one is never matched with a homonym: only
- * an agent can tell that two rows are one person. Throws `invalid` when the chosen one is not there. One statement.
+ * an agent can tell that two rows are one person. Throws `invalid` when the chosen one is not there, or born in the future;
+ * `champ` is the path of the choice in the form. One statement, one more with a day of birth.
  */
 export async function enregistrerPersonne(
   tx: Tx,
   ecriture: { readonly principal: Acteur; readonly now: Date },
   choix: PersonneChoisie,
+  champ = 'personne',
 ): Promise<PersonneEnregistree> {
   const { etablissementId } = agentDe(ecriture)
   if (choix.choix === 'existante') {
@@ -28,6 +31,7 @@ export async function enregistrerPersonne(
       champs: { personneId: 'Cette personne n’est plus au répertoire. Choisissez-la de nouveau.' },
     })
   }
+  await exigerNaissancePassee(tx, ecriture, choix.personne.neeLe, `${champ}.personne.neeLe`)
   const id = uuidv7(ecriture.now.getTime())
   const { nom, prenom } = choix.personne
   await insererPersonne(tx, { ...choix.personne, id, etablissementId, creeA: ecriture.now })

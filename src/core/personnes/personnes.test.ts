@@ -224,6 +224,43 @@ describe('les personnes', () => {
     })
   })
 
+  describe('les jours', () => {
+    const Impossibles = ['0206-03-01', '2026-02-30', '0000-01-01']
+    const Refus = (champ: string) => ({
+      code: 'invalid',
+      details: { champs: { [champ]: expect.any(String) } },
+    })
+
+    it.each([...Impossibles, '2026-03-11'])('de naissance sont refusés quand c’est le %s', async (neeLe) => {
+      const id = await ajouter()
+      const corrige = { ...saisie(), neeLe, id, version: 1 }
+      const essai = banc.appeler(module, 'modifier', corrige, { acteur: charge })
+      await expect(essai).rejects.toMatchObject(Refus('neeLe'))
+    })
+
+    it('de naissance sont refusés le lendemain à l’ajout, acceptés le jour même', async () => {
+      await expect(ajouter({ neeLe: '2026-03-11' })).rejects.toMatchObject(Refus('personne.personne.neeLe'))
+      const id = await ajouter({ neeLe: '2026-03-10' })
+      const [lue] = await banc.lire(charge, (tx) => personnesLues(tx, [id]))
+      expect(lue?.neeLe).toBe('2026-03-10')
+    })
+
+    it.each(Impossibles)('d’un consentement sont refusés quand c’est le %s', async (jour) => {
+      const id = await ajouter()
+      const donne = {
+        id,
+        dossierId: null,
+        objet: 'transmission-au-service',
+        forme: 'ecrit',
+        donneLe: jour,
+      } as const
+      const essai = banc.appeler(module, 'enregistrerConsentement', donne, { acteur: charge })
+      await expect(essai).rejects.toMatchObject(Refus('donneLe'))
+      const retrait = banc.appeler(module, 'retirerConsentement', { id, retireLe: jour }, { acteur: charge })
+      await expect(retrait).rejects.toMatchObject(Refus('retireLe'))
+    })
+  })
+
   describe('les textes', () => {
     it.each(TEXTES_HOSTILES)('sont gardés octet pour octet : %j', async (texte) => {
       const id = await ajouter({ nom: texte, prenom: texte, telephone: texte.slice(0, 14).toWellFormed() })
