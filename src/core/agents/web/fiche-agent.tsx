@@ -2,10 +2,13 @@ import { Button, Modal, Radio, Switch, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { ROLES, type Role } from '#core/journal/domain/acteur.ts'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
+import { formatCount } from '#platform/web/formats.ts'
+import type { ProblemError } from '#platform/web/problem-error.ts'
 import { useInvalidate } from '#platform/web/query.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
-import { type AgentVu, contract } from '../contract.ts'
+import { type ConflictingValue, VersionConflict } from '#platform/web/version-conflict.tsx'
+import { type AgentVu, agentVu, contract } from '../contract.ts'
 import { ROLE } from '../domain/labels.ts'
 import { ChampMotDePasseProvisoire } from './champ-mot-de-passe-provisoire.tsx'
 import { EXPLICATIONS_DES_ROLES } from './libelles.ts'
@@ -57,9 +60,35 @@ const commun = (v: Valeurs) => ({
   services: v.role === 'chef-de-service' ? [...v.services] : [],
 })
 
+/** What the account is now, when someone was faster. */
+function agentActuel(problem: ProblemError | null): AgentVu | null {
+  if (problem?.code !== 'stale') return null
+  return agentVu.safeParse(problem.actuel).data ?? null
+}
+
+const valeursEnConflit = (miennes: Valeurs, actuel: AgentVu): readonly ConflictingValue[] => {
+  const actuelles = valeursDe(actuel)
+  const enMots = (v: Valeurs): Readonly<Record<string, string>> => ({
+    [LIBELLES.prenom]: v.prenom,
+    [LIBELLES.nom]: v.nom,
+    [LIBELLES.fonction]: v.fonction,
+    [LIBELLES.courriel]: v.courriel,
+    [LIBELLES.role]: ROLE[v.role],
+    [LIBELLES.services]: formatCount(v.services.length, 'structure'),
+    Compte: v.estActif ? 'actif' : 'désactivé',
+  })
+  const courant = enMots(actuelles)
+  return Object.entries(enMots(miennes)).map(([label, mine]) => ({
+    label,
+    mine,
+    current: courant[label] ?? '',
+  }))
+}
+
 /** One account: created with a password to hand over, or modified. */
 export function FicheAgent({ agent, onClose }: { agent: AgentVu | null; onClose: () => void }) {
   const [valeurs, setValeurs] = useState(() => valeursDe(agent))
+  const [version, setVersion] = useState(agent?.version ?? 0)
   const invalidate = useInvalidate()
   const creation = useOperationForm(contract.creerAgent, () =>
     done(`Compte créé pour ${valeurs.prenom} ${valeurs.nom}.`),
@@ -71,13 +100,24 @@ export function FicheAgent({ agent, onClose }: { agent: AgentVu | null; onClose:
     toast(text)
     onClose()
   }
+  const modifier = (surVersion: number): void => {
+    if (agent === null) return
+    setVersion(surVersion)
+    void modification.submit({
+      ...commun(valeurs),
+      id: agent.id,
+      version: surVersion,
+      estActif: valeurs.estActif,
+    })
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const { identifiant, motDePasse, estActif } = valeurs
+    const { identifiant, motDePasse } = valeurs
     if (agent === null)
       void creation.submit({ ...commun(valeurs), identifiant: identifiant.trim(), motDePasse })
-    else void modification.submit({ ...commun(valeurs), id: agent.id, version: agent.version, estActif })
+    else modifier(version)
   }
+  const actuel = agentActuel(modification.problem)
   const changer = (part: Partial<Valeurs>): void => setValeurs((v) => ({ ...v, ...part }))
   const champ = (nom: 'nom' | 'prenom' | 'courriel' | 'fonction' | 'identifiant') => ({
     ...form.field(nom),
@@ -94,7 +134,20 @@ export function FicheAgent({ agent, onClose }: { agent: AgentVu | null; onClose:
       title={agent === null ? 'Créer un compte' : 'Modifier le compte'}
     >
       <form className="pv-form" onSubmit={submit} noValidate>
-        <ErrorSummary form={form} labels={LIBELLES} />
+        {actuel === null ? (
+          <ErrorSummary form={form} labels={LIBELLES} />
+        ) : (
+          <VersionConflict
+            what="ce compte"
+            values={valeursEnConflit(valeurs, actuel)}
+            onKeep={() => modifier(actuel.version)}
+            onTake={() => {
+              setVersion(actuel.version)
+              setValeurs(valeursDe(actuel))
+              form.clear()
+            }}
+          />
+        )}
         <div className="pv-form-columns">
           <TextInput {...champ('prenom')} data-autofocus />
           <TextInput {...champ('nom')} />

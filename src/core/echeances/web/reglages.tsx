@@ -94,19 +94,22 @@ function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler:
               ` Modifiée le ${formatDate(dayOf(reglage.modifieA, session.timeZone))}.`}
           </p>
         </div>
-        <div className={classes['valeur']}>
-          <TextInput
-            {...form.field('valeur')}
-            error={form.errors['valeur'] ?? form.problem?.message}
-            value={texte}
-            onChange={(event) => setTexte(event.currentTarget.value)}
-            inputMode="numeric"
-            w={92}
-            readOnly={!peutRegler}
-            aria-describedby={`${form.idOf('valeur')}-unite`}
-          />
-          <span id={`${form.idOf('valeur')}-unite`}>{uniteDe(reglage.unite, Number(texte))}</span>
-        </div>
+        <TextInput
+          {...form.field('valeur')}
+          error={form.errors['valeur'] ?? form.problem?.message}
+          value={texte}
+          onChange={(event) => setTexte(event.currentTarget.value)}
+          inputMode="numeric"
+          readOnly={!peutRegler}
+          aria-describedby={`${form.idOf('valeur')}-unite`}
+          rightSectionWidth={128}
+          rightSectionPointerEvents="none"
+          rightSection={
+            <span id={`${form.idOf('valeur')}-unite`} className={classes['unite']}>
+              {uniteDe(reglage.unite, Number(texte))}
+            </span>
+          }
+        />
         {peutRegler && (
           <div className={classes['actions']}>
             {change && (

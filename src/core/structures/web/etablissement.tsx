@@ -1,15 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
 import type { OutputOf } from '#platform/contract.ts'
 import { Card } from '#platform/web/card.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
 import { addressLines, PostalAddressField } from '#platform/web/postal-address-field.tsx'
+import type { ProblemError } from '#platform/web/problem-error.ts'
 import { useInvalidate, useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
-import { contract } from '../contract.ts'
+import { type ConflictingValue, VersionConflict } from '#platform/web/version-conflict.tsx'
+import { contract, type EtablissementSaisi, etablissementSaisi } from '../contract.ts'
 
 type EtablissementVu = OutputOf<typeof contract.obtenirEtablissement>
 
@@ -24,7 +27,34 @@ const LIBELLES = {
   signataireQualite: 'Qualité du signataire',
   tribunal: 'Tribunal administratif',
 } as const
-type Champ = Exclude<keyof typeof LIBELLES, 'adresse'>
+const CHAMPS = [
+  'nom',
+  'serviceNom',
+  'courriel',
+  'telephone',
+  'finess',
+  'signataireNom',
+  'signataireQualite',
+  'tribunal',
+] as const
+type Champ = (typeof CHAMPS)[number]
+
+const versionActuelle = etablissementSaisi.extend({ version: z.int() })
+type Actuel = z.output<typeof versionActuelle>
+
+/** What the establishment is now, when someone was faster. */
+function etablissementActuel(problem: ProblemError | null): Actuel | null {
+  if (problem?.code !== 'stale') return null
+  return versionActuelle.safeParse(problem.actuel).data ?? null
+}
+
+const valeursEnConflit = (
+  miennes: EtablissementSaisi,
+  actuelles: EtablissementSaisi,
+): readonly ConflictingValue[] => [
+  { label: LIBELLES.adresse, mine: miennes.adresse.join('\n'), current: actuelles.adresse.join('\n') },
+  ...CHAMPS.map((nom) => ({ label: LIBELLES[nom], mine: miennes[nom], current: actuelles[nom] })),
+]
 
 /** What letters say of the establishment. */
 export function Etablissement() {
@@ -50,15 +80,20 @@ function Formulaire({ etablissement }: { etablissement: EtablissementVu }) {
     toast('Établissement enregistré.')
     await invalidate(contract.obtenirEtablissement)
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const envoyer = (version: number): void => {
     void form.submit({
       ...valeurs,
+      version,
       adresse: addressLines(adresse),
       courriel: valeurs.courriel.trim(),
       finess: valeurs.finess.replace(/\s/g, ''),
     })
   }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    envoyer(etablissement.version)
+  }
+  const actuel = etablissementActuel(form.problem)
   const champ = (nom: Champ) => ({
     ...form.field(nom),
     label: LIBELLES[nom],
@@ -70,7 +105,16 @@ function Formulaire({ etablissement }: { etablissement: EtablissementVu }) {
   })
   return (
     <form className="pv-stack" onSubmit={submit} noValidate>
-      <ErrorSummary form={form} labels={LIBELLES} />
+      {actuel === null ? (
+        <ErrorSummary form={form} labels={LIBELLES} />
+      ) : (
+        <VersionConflict
+          what="l’établissement"
+          values={valeursEnConflit({ ...valeurs, adresse: addressLines(adresse) }, actuel)}
+          onKeep={() => envoyer(actuel.version)}
+          onTake={() => void invalidate(contract.obtenirEtablissement)}
+        />
+      )}
       <Card title="En tête des courriers">
         <div className="pv-form">
           <TextInput {...champ('nom')} />

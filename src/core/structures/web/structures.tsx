@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Card } from '#platform/web/card.tsx'
 import { confirm } from '#platform/web/confirm.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
+import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
 import { useInvalidate, useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
@@ -46,6 +47,7 @@ export function Structures() {
         lead="Les pôles, services et unités de l’établissement. Chaque réclamation les désigne ; un chef de service lit les dossiers des siens."
         actions={creer}
       />
+      <ErrorSummary form={form} />
       <Card>
         <QueryView query={query}>
           {({ structures }) =>
