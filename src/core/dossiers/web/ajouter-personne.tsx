@@ -70,7 +70,10 @@ export function AjouterPersonne({ onFermer }: { onFermer: () => void }) {
             : saisie.form.field(path)
         }
         valeur={personne}
-        onChange={setPersonne}
+        onChange={(choisie) => {
+          if (choisie.choix !== personne.choix) saisie.form.clear()
+          setPersonne(choisie)
+        }}
       />
     </FenetreDeSaisie>
   )

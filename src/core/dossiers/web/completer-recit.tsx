@@ -8,7 +8,7 @@ import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 /** A new version of the narrative; the earlier ones stay readable. */
 export function CompleterRecit({ onFermer }: { onFermer: () => void }) {
   const { recits } = useDossier().tronc
-  const [texte, setTexte] = useState(recits.at(-1)?.texte ?? '')
+  const [texte, setTexte] = useState(recits.toSorted((a, b) => a.rang - b.rang).at(-1)?.texte ?? '')
   const saisie = useSaisieDeDossier(contract.completerRecit, { annonce: 'Récit complété.', onFait: onFermer })
   return (
     <FenetreDeSaisie

@@ -41,6 +41,7 @@ const MINEURS: ReadonlySet<string> = new Set([
   'personne-ajoutee',
   'dossier-lie',
   'classe-changee',
+  'services-modifies',
 ])
 
 const texteDe = (details: FaitVu['details'], cle: string): string | null => {

@@ -16,7 +16,8 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
   const [rang, setRang] = useState<number | null>(null)
   const [complete, setComplete] = useState(false)
   const [deplie, setDeplie] = useState(false)
-  const montre = recits.find((un) => un.rang === rang) ?? recits.at(-1)
+  const versions = recits.toSorted((a, b) => a.rang - b.rang)
+  const montre = versions.find((un) => un.rang === rang) ?? versions.at(-1)
   const long = (montre?.texte.length ?? 0) > LONGUEUR_REPLIEE
   return (
     <Card
@@ -56,7 +57,7 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
           )}
           {recits.length > 1 && (
             <nav className={classes['versions']} aria-label="Versions du récit">
-              {recits.map((un) => (
+              {versions.map((un) => (
                 <button
                   key={un.id}
                   type="button"
@@ -75,7 +76,14 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
           )}
         </>
       )}
-      {complete && <CompleterRecit onFermer={() => setComplete(false)} />}
+      {complete && (
+        <CompleterRecit
+          onFermer={() => {
+            setComplete(false)
+            setRang(null)
+          }}
+        />
+      )}
     </Card>
   )
 }

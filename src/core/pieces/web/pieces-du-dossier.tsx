@@ -53,7 +53,9 @@ export function PiecesDuDossier({ dossierId, pieces, onChange }: PiecesDuDossier
       <VoileDeDepot visible={survole && peutDeposer}>Lâchez pour verser au dossier</VoileDeDepot>
       {pieces.length === 0 && (
         <p className="pv-muted pv-small">
-          Aucune pièce. Déposez ici un courriel, un scan ou une photo, n’importe où sur la page.
+          {peutDeposer
+            ? 'Aucune pièce. Déposez ici un courriel, un scan ou une photo, n’importe où sur la page.'
+            : 'Aucune pièce.'}
         </p>
       )}
       <ListeDesPieces pieces={pieces} />
