@@ -348,6 +348,49 @@ describe('les dossiers', () => {
     expect(await renommer(auteur?.nom ?? '', 'Wexler')).toBe(`${auteur?.prenom} Wexler`.trim())
   })
 
+  describe('dont un agent est écarté', () => {
+    const ecarter = (id: string, agentId: string) =>
+      app.appeler('responsable', 'dossiers.declarerConflit', { id, agentId })
+
+    it('le disent une fois dans leur chronologie', async () => {
+      const { id } = await creer()
+      expect((await ecarter(id, app.agents.collegue)).status).toBe(200)
+      expect((await ecarter(id, app.agents.collegue)).status).toBe(200)
+      const faits = (await voir(id)).tronc.faits.filter((f) => f.code === 'conflit-declare')
+      expect(faits.map((f) => [f.libelle, f.details])).toEqual([
+        ['Conflit d’intérêts déclaré', { agentId: app.agents.collegue }],
+      ])
+    })
+
+    it.each([
+      ['travaille dans un autre établissement', () => app.agents.ailleurs],
+      ['n’existe pas', () => randomUUID()],
+    ] as const)('le refusent quand cet agent %s, sans rien noter', async (_cas, agent) => {
+      const { id } = await creer()
+      expect((await ecarter(id, agent())).corps).toMatchObject({
+        status: 422,
+        champs: { agentId: expect.any(String) },
+      })
+      expect(await app.lignes('select 1 from dossiers.conflit where dossier_id = $1', [id])).toEqual([])
+      expect((await voir(id)).tronc.faits.map((f) => f.code)).not.toContain('conflit-declare')
+    })
+  })
+
+  it('notent dans leur chronologie le changement de services, avec ceux d’avant et d’après', async () => {
+    const { pneumologie, cardiologie } = app.structures
+    const { id } = await creer({ services: [pneumologie] })
+    const modifier = async (version: number, services: string[]) => {
+      await app.faire('charge', 'dossiers.modifier', { id, version, objet: 'Autre objet', services })
+      return (await voir(id)).tronc.faits.filter((f) => f.code === 'services-modifies')
+    }
+    const { version } = (await voir(id)).tronc
+    expect(await modifier(version, [pneumologie])).toEqual([])
+    const [fait, ...autres] = await modifier(version + 1, [cardiologie, pneumologie])
+    expect(fait?.details).toEqual({ avant: [pneumologie], apres: [cardiologie, pneumologie] })
+    expect(autres).toEqual([])
+    expect(await modifier(version + 2, [pneumologie, cardiologie])).toHaveLength(1)
+  })
+
   describe('confiés à quelqu’un', () => {
     const assigner = (id: string, agentId: string | null, qui: Qui = 'responsable', version = 1) =>
       app.appeler(qui, 'dossiers.assigner', { id, version, agentId })

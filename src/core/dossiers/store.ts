@@ -221,15 +221,17 @@ export async function supprimerLien(tx: Tx, a: string, b: string): Promise<void>
     .execute()
 }
 
+/** False when it had been declared already. */
 export async function insererConflit(
   tx: Tx,
   conflit: { dossierId: string; agentId: string; declareA: Date; declarePar: string },
-): Promise<void> {
-  await db(tx)
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db(tx)
     .insertInto('dossiers.conflit')
     .values(conflit)
     .onConflict((c) => c.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /**

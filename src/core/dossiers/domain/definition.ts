@@ -58,6 +58,8 @@ export const FAITS_COMMUNS = {
   'recit-complete': { libelle: 'Récit complété', rectifiable: false },
   'personne-ajoutee': { libelle: 'Personne ajoutée', rectifiable: false },
   'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },
+  'conflit-declare': { libelle: 'Conflit d’intérêts déclaré', rectifiable: false },
+  'services-modifies': { libelle: 'Services concernés modifiés', rectifiable: false },
   'classe-changee': { libelle: 'Niveau de protection changé', rectifiable: false },
 } as const
 
