@@ -4,6 +4,7 @@ import { accuseReception } from '#cases/reclamations/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
 import { creerRegistreDesModeles, routesDesCourriers } from '#core/courriers/index.ts'
 import { creerRegistreDesTypes, personneCorrigee, routesDesDossiers } from '#core/dossiers/index.ts'
+import { CALENDRIERS } from '#core/echeances/domain/calendrier.ts'
 import { jourDe } from '#core/echeances/domain/jour-civil.ts'
 import { routesDesEcheances } from '#core/echeances/index.ts'
 import type { EtablissementId } from '#core/journal/domain/acteur.ts'
@@ -68,11 +69,12 @@ export function lierTout(o: OptionsDApplication): {
     demonstration: o.demonstration,
     codeInstallation: o.codeInstallation,
   }
+  const reglageChange = o.reglageChange ?? (() => Promise.resolve())
   const liaisons = [
     ...routesDesAgents(agents),
-    ...routesDesStructures,
+    ...routesDesStructures({ calendriers: CALENDRIERS, reglageChange }),
     ...routesDesPersonnes({ personneCorrigee }),
-    ...routesDesEcheances({ reglageChange: o.reglageChange ?? (() => Promise.resolve()) }),
+    ...routesDesEcheances({ reglageChange }),
     ...routesDesDossiers(dossiers),
     ...routesDesPieces(pieces),
     ...routesDesCourriers(courriers),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { FUSEAUX } from './domain/fuseaux.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -75,14 +76,26 @@ export const contract = {
     permission: 'structures.consulter',
     audit: 'etablissement-consulte',
     input: z.object({}),
-    output: etablissementSaisi.extend({ id: z.uuid(), version: z.int(), fuseau: z.string() }),
+    output: etablissementSaisi.extend({
+      id: z.uuid(),
+      version: z.int(),
+      fuseau: z.enum(FUSEAUX),
+      calendrier: z.string(),
+      /** those it may choose */
+      calendriers: z.array(z.object({ code: z.string(), libelle: z.string() })),
+    }),
   }),
   modifierEtablissement: operation({
     method: 'POST',
     path: '/etablissement',
     permission: 'structures.administrer',
     audit: 'etablissement-modifie',
-    input: etablissementSaisi.extend({ version: z.int() }),
+    input: etablissementSaisi.extend({
+      version: z.int(),
+      /** absent, both stay what they are */
+      fuseau: z.enum(FUSEAUX, { error: 'Choisissez un fuseau horaire de la liste.' }).optional(),
+      calendrier: texte({ max: 60 }).optional(),
+    }),
     output: z.object({ version: z.int() }),
   }),
 }

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
+import type { DependancesDesStructures } from './dependances.ts'
 import { type EtablissementEnBase, trouverEtablissement } from './store.ts'
 
 type Op = typeof contract.obtenirEtablissement
@@ -15,7 +16,9 @@ export async function obtenirEtablissement(tx: Tx): Promise<EtablissementEnBase>
 }
 
 /** What the acknowledgement says of the service in charge (CRPA R112-5), and its version. */
-export async function consulterEtablissement(ctx: Contexte, _entree: InputOf<Op>): Promise<OutputOf<Op>> {
-  const { calendrier: _, ...etablissement } = await obtenirEtablissement(ctx.tx)
-  return etablissement
-}
+export const consulterEtablissement =
+  ({ calendriers }: Pick<DependancesDesStructures, 'calendriers'>) =>
+  async (ctx: Contexte, _entree: InputOf<Op>): Promise<OutputOf<Op>> => ({
+    ...(await obtenirEtablissement(ctx.tx)),
+    calendriers: calendriers.map(({ code, libelle }) => ({ code, libelle })),
+  })

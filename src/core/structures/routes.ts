@@ -1,15 +1,17 @@
 import { lier } from '#core/journal/index.ts'
 import { contract } from './contract.ts'
 import { creer } from './creer.ts'
+import type { DependancesDesStructures } from './dependances.ts'
 import { lister } from './lister.ts'
 import { modifier } from './modifier.ts'
 import { modifierEtablissement } from './modifier-etablissement.ts'
 import { consulterEtablissement } from './obtenir-etablissement.ts'
 
-export const routesDesStructures = lier('structures', contract, {
-  lister,
-  creer,
-  modifier,
-  obtenirEtablissement: consulterEtablissement,
-  modifierEtablissement,
-})
+export const routesDesStructures = (d: DependancesDesStructures) =>
+  lier('structures', contract, {
+    lister,
+    creer,
+    modifier,
+    obtenirEtablissement: consulterEtablissement(d),
+    modifierEtablissement: modifierEtablissement(d),
+  })

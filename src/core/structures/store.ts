@@ -3,6 +3,7 @@ import type { TablesStructures } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import { sortKey } from '#platform/keys.ts'
 import type { EtablissementSaisi } from './contract.ts'
+import type { Fuseau } from './domain/fuseaux.ts'
 import type { NatureDeStructure } from './domain/rattachement.ts'
 
 const db = (tx: Tx) => tables<TablesStructures>(tx)
@@ -85,7 +86,7 @@ export async function changerStructure(
 export interface EtablissementEnBase extends EtablissementSaisi {
   readonly id: string
   readonly version: number
-  readonly fuseau: string
+  readonly fuseau: Fuseau
   readonly calendrier: string
 }
 
@@ -105,13 +106,19 @@ const COLONNES_DE_L_ETABLISSEMENT = [
   'calendrier',
 ] as const
 
+type LigneDEtablissement = Omit<EtablissementEnBase, 'fuseau'> & { readonly fuseau: string }
+const avecFuseau = (ligne: LigneDEtablissement): EtablissementEnBase => ({
+  ...ligne,
+  fuseau: ligne.fuseau as Fuseau,
+})
+
 /** The establishment of this transaction: row-level security shows no other. */
 export async function trouverEtablissement(tx: Tx): Promise<EtablissementEnBase | null> {
   const ligne = await db(tx)
     .selectFrom('structures.etablissement')
     .select(COLONNES_DE_L_ETABLISSEMENT)
     .executeTakeFirst()
-  return ligne ?? null
+  return ligne === undefined ? null : avecFuseau(ligne)
 }
 
 export async function verrouillerEtablissement(tx: Tx): Promise<EtablissementEnBase | null> {
@@ -120,11 +127,15 @@ export async function verrouillerEtablissement(tx: Tx): Promise<EtablissementEnB
     .select(COLONNES_DE_L_ETABLISSEMENT)
     .forUpdate()
     .executeTakeFirst()
-  return ligne ?? null
+  return ligne === undefined ? null : avecFuseau(ligne)
 }
 
 /** The row must have been locked before. Gives the new version. */
-export async function changerEtablissement(tx: Tx, id: string, saisie: EtablissementSaisi): Promise<number> {
+export async function changerEtablissement(
+  tx: Tx,
+  id: string,
+  saisie: EtablissementSaisi & { readonly fuseau: Fuseau; readonly calendrier: string },
+): Promise<number> {
   const { version } = await db(tx)
     .updateTable('structures.etablissement')
     .set((eb) => ({ ...saisie, adresse: [...saisie.adresse], version: eb('version', '+', 1) }))

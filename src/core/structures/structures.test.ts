@@ -7,7 +7,19 @@ import { uuidv7 } from '#platform/uuid.ts'
 import { contract } from './contract.ts'
 import { creerEtablissement, nomsDesStructures, obtenirEtablissement, routesDesStructures } from './index.ts'
 
-const module = { contract, liaisons: routesDesStructures }
+const recalculs: string[] = []
+const module = {
+  contract,
+  liaisons: routesDesStructures({
+    calendriers: [
+      { code: 'metropole', libelle: 'Métropole' },
+      { code: 'la-reunion', libelle: 'La Réunion' },
+    ],
+    reglageChange: async (_tx, etablissementId) => {
+      recalculs.push(etablissementId)
+    },
+  }),
+}
 type Creation = SentInputOf<typeof contract.creer>
 
 describe('les structures', () => {
@@ -152,6 +164,37 @@ describe('les structures', () => {
         code: 'stale',
         details: { actuel: { version: 2, signataireNom: 'Ana Ruiz' } },
       })
+    })
+
+    it('choisit son fuseau et son calendrier, et demande alors le recalcul des échéances', async () => {
+      const lu = await lire()
+      expect(lu.calendriers.map((c) => c.code)).toEqual(['metropole', 'la-reunion'])
+      recalculs.length = 0
+      const modifier = async (plus: object) => {
+        const { version } = await lire()
+        await banc.appeler(module, 'modifierEtablissement', { ...lu, ...plus, version }, { acteur: admin })
+        const { fuseau, calendrier } = await lire()
+        return [fuseau, calendrier]
+      }
+      expect(await modifier({ signataireNom: 'Léo' })).toEqual(['Europe/Paris', 'metropole'])
+      expect(recalculs).toEqual([])
+      const reunion = { fuseau: 'Indian/Reunion', calendrier: 'la-reunion' }
+      expect(await modifier(reunion)).toEqual(['Indian/Reunion', 'la-reunion'])
+      expect(recalculs).toEqual([banc.etablissementId])
+      // a form that says nothing of them leaves them
+      expect(await modifier({ fuseau: undefined, calendrier: undefined })).toEqual([
+        'Indian/Reunion',
+        'la-reunion',
+      ])
+      await expect(modifier({ calendrier: 'lune' })).rejects.toMatchObject({
+        code: 'invalid',
+        details: { champs: { calendrier: expect.any(String) } },
+      })
+      await expect(modifier({ fuseau: 'Europe/London' })).rejects.toMatchObject({
+        code: 'invalid',
+        details: { champs: { fuseau: expect.any(String) } },
+      })
+      await modifier({})
     })
 
     it('se lit en une requête', async () => {
