@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Banc, MIDI, ouvrirBanc } from '#core/agents/testing.ts'
+import type { DossierId } from '#core/journal/domain/acteur.ts'
 import type { ActeurAgent } from '#core/journal/index.ts'
 import { isPermissionDenied, statementCount, type Tx } from '#platform/db/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
@@ -226,7 +227,7 @@ describe('les personnes', () => {
 
   describe('les jours', () => {
     const Impossibles = ['0206-03-01', '2026-02-30', '0000-01-01']
-    const Refus = (champ: string) => ({
+    const refusSur = (champ: string) => ({
       code: 'invalid',
       details: { champs: { [champ]: expect.any(String) } },
     })
@@ -235,11 +236,13 @@ describe('les personnes', () => {
       const id = await ajouter()
       const corrige = { ...saisie(), neeLe, id, version: 1 }
       const essai = banc.appeler(module, 'modifier', corrige, { acteur: charge })
-      await expect(essai).rejects.toMatchObject(Refus('neeLe'))
+      await expect(essai).rejects.toMatchObject(refusSur('neeLe'))
     })
 
     it('de naissance sont refusés le lendemain à l’ajout, acceptés le jour même', async () => {
-      await expect(ajouter({ neeLe: '2026-03-11' })).rejects.toMatchObject(Refus('personne.personne.neeLe'))
+      await expect(ajouter({ neeLe: '2026-03-11' })).rejects.toMatchObject(
+        refusSur('personne.personne.neeLe'),
+      )
       const id = await ajouter({ neeLe: '2026-03-10' })
       const [lue] = await banc.lire(charge, (tx) => personnesLues(tx, [id]))
       expect(lue?.neeLe).toBe('2026-03-10')
@@ -255,9 +258,9 @@ describe('les personnes', () => {
         donneLe: jour,
       } as const
       const essai = banc.appeler(module, 'enregistrerConsentement', donne, { acteur: charge })
-      await expect(essai).rejects.toMatchObject(Refus('donneLe'))
+      await expect(essai).rejects.toMatchObject(refusSur('donneLe'))
       const retrait = banc.appeler(module, 'retirerConsentement', { id, retireLe: jour }, { acteur: charge })
-      await expect(retrait).rejects.toMatchObject(Refus('retireLe'))
+      await expect(retrait).rejects.toMatchObject(refusSur('retireLe'))
     })
   })
 
@@ -451,7 +454,7 @@ describe('les personnes', () => {
     it('un agent en conflit avec un dossier n’en trouve plus les personnes', async () => {
       const id = await ajouter()
       const dossierId = await ouvrirDossier([[id, 'auteur']])
-      const ecarte = { ...charge, conflits: [dossierId] } as ActeurAgent
+      const ecarte = { ...charge, conflits: [dossierId as DossierId] }
       expect(await compter(charge)).toBe(1)
       expect(await compter(ecarte)).toBe(0)
     })
