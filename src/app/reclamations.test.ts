@@ -367,24 +367,34 @@ describe('les réclamations', () => {
       const { id } = await creer()
       expect((await app.refus('charge', 'reclamations.obtenir', { id: eloge.id })).status).toBe(404)
       expect((await app.refus('charge', 'eloges.obtenir', { id })).status).toBe(404)
-      const entree = { id: eloge.id, version: 1 }
-      expect((await accuser(eloge.id, 1, 'electronique')).status).toBeGreaterThanOrEqual(400)
-      expect(
-        (await app.appeler('charge', 'reclamations.noterReponse', { ...entree, envoyeeLe: '2026-01-05' }))
-          .status,
-      ).toBeGreaterThanOrEqual(400)
-      expect(
-        (
-          await app.appeler('charge', 'reclamations.noterEnregistrement', {
-            ...entree,
-            envoyeLe: '2026-01-05',
-          })
-        ).status,
-      ).toBeGreaterThanOrEqual(400)
-      expect(
-        (await app.faire<ReclamationVue>('charge', 'eloges.obtenir', { id: eloge.id })).tronc.version,
-      ).toBe(1)
     })
+
+    it.each([
+      ['reclamations.accuserReception', { canal: 'papier', piecesManquantes: '' }],
+      [
+        'reclamations.noterEnvoi',
+        { courrierId: '019b8d62-0000-7000-8000-00000000000f', envoyeLe: '2026-01-05' },
+      ],
+      ['reclamations.noterEnregistrement', { envoyeLe: '2026-01-05' }],
+      ['reclamations.noterReponse', { envoyeeLe: '2026-01-05' }],
+      ['reclamations.remettreCopie', {}],
+    ])(
+      'ne font pas d’un éloge une réclamation, même quand on lui connaît un auteur (%s)',
+      async (operation, plus) => {
+        const { id } = await app.faire('charge', 'eloges.enregistrer', elogeSaisi())
+        const personne = { choix: 'nouvelle', personne: personneFictive() }
+        await app.faire('charge', 'dossiers.ajouterPersonne', {
+          id,
+          version: 1,
+          role: 'auteur',
+          qualite: '',
+          personne,
+        })
+        expect((await app.refus('charge', operation, { id, version: 2, ...plus })).status).toBe(404)
+        const { tronc } = await app.faire<ReclamationVue>('charge', 'eloges.obtenir', { id })
+        expect(tronc).toMatchObject({ etat: 'recu', version: 2 })
+      },
+    )
   })
 
   it('partagent leur moteur avec le prêt de fauteuil, le type d’exemple', async () => {

@@ -39,6 +39,7 @@ import { refuserSi } from '../../domain/refuser.ts'
 import { refusDAccuser } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
 import { accuseReception, type ChampsDAccuse } from '../courriers/accuse-reception.ts'
+import { obtenirReclamation } from '../store.ts'
 
 type Op = typeof contract.accuserReception
 type Entree = InputOf<Op>
@@ -81,6 +82,7 @@ function verifierLeDelai({ piecesManquantes, produireAvant }: Entree, jour: stri
 
 async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
   const dossier = await obtenirDossier(tx, entree.id, entree.version)
+  await obtenirReclamation(tx, entree.id)
   ctx.about({ dossierId: entree.id })
   const faits = await listerFaits(tx, entree.id)
   const personnes = await listerPersonnesDuDossier(tx, entree.id)

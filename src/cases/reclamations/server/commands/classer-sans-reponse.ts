@@ -14,6 +14,7 @@ import type { MotifDeClassement } from '../../domain/model.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDeClasser } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
+import { obtenirReclamation } from '../store.ts'
 
 type Op = typeof contract.classerSansReponse
 
@@ -29,6 +30,7 @@ const FAIT_DU_MOTIF = {
 export async function classerSansReponse(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
   const { id, motif, precision } = entree
   const dossier = await verrouillerDossier(ctx.tx, id, entree.version)
+  await obtenirReclamation(ctx.tx, id)
   ctx.about({ dossierId: id, details: { motif } })
   const faits = await listerFaits(ctx.tx, id)
   const personnes = await listerPersonnesDuDossier(ctx.tx, id)

@@ -12,6 +12,7 @@ import { reclamation } from '../../domain/definition.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDeDateDEnvoi, refusDeNoterEnregistrement } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
+import { obtenirReclamation } from '../store.ts'
 
 type Op = typeof contract.noterEnregistrement
 
@@ -21,6 +22,7 @@ export async function noterEnregistrement(
   { id, version, envoyeLe }: InputOf<Op>,
 ): Promise<OutputOf<Op>> {
   const dossier = await verrouillerDossier(ctx.tx, id, version)
+  await obtenirReclamation(ctx.tx, id)
   ctx.about({ dossierId: id })
   const faits = await listerFaits(ctx.tx, id)
   refuserSi(refusDeNoterEnregistrement(situationDe(dossier.etat, faits, true)))

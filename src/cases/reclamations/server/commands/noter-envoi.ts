@@ -13,6 +13,7 @@ import { reclamation } from '../../domain/definition.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDeDateDEnvoi, refusDeLettre, refusDeNoterEnvoi } from '../../domain/rules.ts'
 import { lettrePreparee, situationDe } from '../../domain/situation.ts'
+import { obtenirReclamation } from '../store.ts'
 
 type Op = typeof contract.noterEnvoi
 
@@ -20,6 +21,7 @@ type Op = typeof contract.noterEnvoi
 export async function noterEnvoi(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
   const { id, courrierId, envoyeLe } = entree
   const dossier = await verrouillerDossier(ctx.tx, id, entree.version)
+  await obtenirReclamation(ctx.tx, id)
   ctx.about({ dossierId: id, objectId: courrierId })
   const faits = await listerFaits(ctx.tx, id)
   refuserSi(refusDeNoterEnvoi(situationDe(dossier.etat, faits, true)))

@@ -13,6 +13,7 @@ import { reclamation } from '../../domain/definition.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDeDateDEnvoi, refusDeNoterReponse } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
+import { obtenirReclamation } from '../store.ts'
 
 type Op = typeof contract.noterReponse
 
@@ -22,6 +23,7 @@ export async function noterReponse(
   { id, version, envoyeeLe }: InputOf<Op>,
 ): Promise<OutputOf<Op>> {
   const dossier = await verrouillerDossier(ctx.tx, id, version)
+  await obtenirReclamation(ctx.tx, id)
   ctx.about({ dossierId: id })
   const personnes = await listerPersonnesDuDossier(ctx.tx, id)
   const faits = await listerFaits(ctx.tx, id)
