@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import type { OutputOf } from '#platform/contract.ts'
@@ -13,6 +13,7 @@ import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { type ConflictingValue, VersionConflict } from '#platform/web/version-conflict.tsx'
 import { contract, type EtablissementSaisi, etablissementSaisi } from '../contract.ts'
+import { FUSEAUX, LIBELLES_DES_FUSEAUX } from '../domain/fuseaux.ts'
 
 type EtablissementVu = OutputOf<typeof contract.obtenirEtablissement>
 
@@ -26,6 +27,8 @@ const LIBELLES = {
   signataireNom: 'Nom du signataire',
   signataireQualite: 'Qualité du signataire',
   tribunal: 'Tribunal administratif',
+  fuseau: 'Fuseau horaire',
+  calendrier: 'Jours fériés',
 } as const
 const CHAMPS = [
   'nom',
@@ -155,6 +158,33 @@ function Formulaire({ etablissement }: { etablissement: EtablissementVu }) {
           <TextInput
             {...champ('tribunal')}
             description="Nom et adresse du tribunal que citent les voies de recours."
+          />
+        </div>
+      </Card>
+      <Card title="Délais">
+        <div className="pv-form">
+          <Select
+            {...form.field('fuseau')}
+            label={LIBELLES.fuseau}
+            description="Fixe le jour des réceptions et des échéances."
+            data={FUSEAUX.map((code) => ({ value: code, label: LIBELLES_DES_FUSEAUX[code] }))}
+            value={valeurs.fuseau}
+            onChange={(choisi) => {
+              const fuseau = FUSEAUX.find((code) => code === choisi)
+              if (fuseau !== undefined) setValeurs((v) => ({ ...v, fuseau }))
+            }}
+            allowDeselect={false}
+          />
+          <Select
+            {...form.field('calendrier')}
+            label={LIBELLES.calendrier}
+            description="Un changement recalcule les échéances des dossiers ouverts."
+            data={etablissement.calendriers.map(({ code, libelle }) => ({ value: code, label: libelle }))}
+            value={valeurs.calendrier}
+            onChange={(calendrier) => {
+              if (calendrier !== null) setValeurs((v) => ({ ...v, calendrier }))
+            }}
+            allowDeselect={false}
           />
         </div>
       </Card>
