@@ -154,6 +154,30 @@ describe('les comptes', () => {
     expect(await servicesDe('chef.service')).toEqual([service, uf, autreService].toSorted())
   })
 
+  it('sont inscrits au journal une fois quand l’enregistrement, en conflit, a dû être recommencé', async () => {
+    // fails the first commit only: a sequence does not roll back
+    await banc.test.admin.query('create sequence public.essai_de_conflit')
+    await banc.test.admin.query(
+      `create function public.essai_de_conflit() returns trigger language plpgsql security definer as $$
+       begin
+         if nextval('public.essai_de_conflit') = 1 then raise exception 'essai' using errcode = '40001'; end if;
+         return null;
+       end $$`,
+    )
+    await banc.test.admin.query(
+      `create constraint trigger essai_de_conflit after insert on agents.agent deferrable initially deferred
+       for each row execute function public.essai_de_conflit()`,
+    )
+    const id = await creer()
+    await banc.test.admin.query('drop function public.essai_de_conflit cascade')
+    await banc.test.admin.query('drop sequence public.essai_de_conflit')
+    const { rows } = await banc.test.admin.query(
+      `select evenement from journal.entree where contenu::text like '%' || $1 || '%'`,
+      [id],
+    )
+    expect(rows).toEqual([{ evenement: 'agent-cree' }])
+  })
+
   it('n’apparaissent jamais avec leur empreinte', async () => {
     await creer()
     expect(JSON.stringify(await lister())).not.toContain('argon2')

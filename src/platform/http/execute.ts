@@ -153,12 +153,15 @@ class Run<P> {
       ...this.base(),
       upload: this.call.upload,
       read: (fn) => this.host.transaction(this.principal, 'read', fn),
-      write: (fn) =>
-        this.host.transaction(this.principal, 'write', async (tx) => {
+      write: (fn) => {
+        // Read before: a transaction run again after a conflict has lost the entry of its first run.
+        const { audited } = this
+        return this.host.transaction(this.principal, 'write', async (tx) => {
           const value = await fn(tx)
-          if (!this.audited) await this.audit(tx, 'done', null)
+          if (!audited) await this.audit(tx, 'done', null)
           return value
-        }),
+        })
+      },
     }
   }
 
