@@ -1,10 +1,11 @@
 import { contract as echeances } from '#core/echeances/contract.ts'
 import { calculerEcheances } from '#core/echeances/domain/calculer.ts'
-import { METROPOLE } from '#core/echeances/domain/calendrier.ts'
+import { CALENDRIERS, type Calendrier, METROPOLE } from '#core/echeances/domain/calendrier.ts'
 import { phraseDuTerme } from '#core/echeances/domain/explication.ts'
 import { estJourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { REGLAGES, reglagesEnVigueur, type ValeursDeReglages } from '#core/echeances/domain/reglages.ts'
 import { obtenirRegle, REGLES } from '#core/echeances/domain/regles/registre.ts'
+import { contract as structures } from '#core/structures/contract.ts'
 import { useOperation } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { reclamation } from '../domain/definition.ts'
@@ -23,14 +24,18 @@ interface Ligne {
 /** The deadlines this receipt would start, by the same rules as the server. */
 export function lignesDe(
   f: Pick<Formulaire, 'canal' | 'recuLe'>,
-  contexte: { readonly timeZone: string; readonly reglages: ValeursDeReglages },
+  contexte: {
+    readonly timeZone: string
+    readonly reglages: ValeursDeReglages
+    readonly calendrier: Calendrier
+  },
 ): Ligne[] {
   if (f.canal === null || !estJourCivil(f.recuLe)) return []
   const survenuLe = f.recuLe
   return calculerEcheances({
     faits: [{ id: 'reception', code: faitDeReception(f.canal), survenuLe }],
     regles: REGLES.filter(({ code }) => reclamation.regles.includes(code)),
-    calendrier: METROPOLE,
+    calendrier: contexte.calendrier,
     fuseau: contexte.timeZone,
     reglages: contexte.reglages,
   }).map((echeance) => {
@@ -59,8 +64,23 @@ function useReglages(): ValeursDeReglages {
   return reglagesEnVigueur(choix)
 }
 
+/** The holidays of the establishment; those of mainland France until they are read. */
+function useCalendrier(): Calendrier {
+  const { can } = useWebSession()
+  const lu = useOperation(
+    structures.obtenirEtablissement,
+    {},
+    {
+      enabled: can('structures.consulter'),
+      staleTime: 300_000,
+    },
+  )
+  return CALENDRIERS.find(({ code }) => code === lu.data?.calendrier) ?? METROPOLE
+}
+
 function phraseDAccuse(f: Formulaire): string {
-  if (f.estAnonyme) return 'Aucun accusé de réception : personne à qui l’écrire.'
+  if (f.estAnonyme)
+    return 'Réclamation anonyme : aucun accusé de réception ne part tant que l’auteur ne s’est pas fait connaître.'
   if (f.canal === null)
     return 'Choisissez comment la réclamation est arrivée : l’accusé de réception en dépend.'
   if (estOrale(f.canal))
@@ -74,7 +94,8 @@ function phraseDAccuse(f: Formulaire): string {
 export function CeQuiPartira({ formulaire }: { formulaire: Formulaire }) {
   const { timeZone, today } = useWebSession()
   const reglages = useReglages()
-  const lignes = lignesDe(formulaire, { timeZone, reglages })
+  const calendrier = useCalendrier()
+  const lignes = lignesDe(formulaire, { timeZone, reglages, calendrier })
   return (
     <section className={classes['partira']} aria-labelledby="ce-qui-partira">
       <h2 id="ce-qui-partira">Ce qui partira</h2>

@@ -117,7 +117,11 @@ export function Champs(props: ChampsProps) {
         <Textarea
           {...champ('recit')}
           label="Récit"
-          description="Le texte du message, que vous pouvez réduire à l’essentiel. L’original reste au dossier."
+          description={
+            message === null
+              ? 'Ce que dit la lettre, en ses mots. Le document reste au dossier.'
+              : 'Le texte du message, que vous pouvez réduire à l’essentiel. L’original reste au dossier.'
+          }
           value={f.recit}
           minRows={5}
           maxRows={14}

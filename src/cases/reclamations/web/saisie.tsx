@@ -172,7 +172,7 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
       <ErrorSummary
         form={{
           errors: enregistrement.erreurs,
-          problem: enregistrement.problem,
+          problem: null,
           attempt: 0,
           idOf: enregistrement.idOf,
         }}
@@ -199,9 +199,15 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
         </div>
       </div>
       <div className={classes['barre']}>
-        <span className={classes['suivi-brouillon']} role="status">
-          {suivi.status ?? 'La saisie s’enregistre en brouillon au fur et à mesure.'}
-        </span>
+        {enregistrement.problem === null ? (
+          <span className={classes['suivi-brouillon']} role="status">
+            {suivi.status ?? 'La saisie s’enregistre en brouillon au fur et à mesure.'}
+          </span>
+        ) : (
+          <strong className={classes['echec']} role="alert">
+            {enregistrement.problem.message}
+          </strong>
+        )}
         <Button variant="subtle" onClick={() => void mettreDeCote()}>
           Mettre de côté
         </Button>
