@@ -38,7 +38,6 @@ parcours('une saisie interrompue se reprend où elle en était', async ({ visite
     .click()
   await page.getByRole('heading', { name: 'À reprendre' }).waitFor()
   await camille.controler('accueil')
-  await camille.illustrer('accueil')
   await page.getByRole('link', { name: objet }).click()
   expect(await page.getByLabel('Objet', { exact: true }).inputValue()).toBe(objet)
   expect(await page.getByLabel(/écrivez ce que dit la personne/).inputValue()).toContain('repas du soir')

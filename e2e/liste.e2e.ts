@@ -12,7 +12,6 @@ parcours(
     await seConnecter(camille, 'camille')
     await ouvrirLaListe(page)
     await camille.controler('liste')
-    await camille.illustrer('liste')
     const avant = Number.parseInt((await compte(page).textContent()) ?? '', 10)
     await page.getByRole('button', { name: 'Afficher la suite' }).click()
     await expect

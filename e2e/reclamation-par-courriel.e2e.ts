@@ -2,7 +2,13 @@ import PizZip from 'pizzip'
 import { expect } from 'vitest'
 import { seConnecter } from './pages/connexion.ts'
 import { adresseDuDossier, annonce, numeroAffiche, telecharger } from './pages/dossier.ts'
-import { choisirLeService, dateDeReception, lacher, nouvelleReclamation } from './pages/reception.ts'
+import {
+  chercherLaPersonne,
+  choisirLeService,
+  dateDeReception,
+  lacher,
+  nouvelleReclamation,
+} from './pages/reception.ts'
 import { ilYA, plainteRecueLe } from './support/courriel.ts'
 import { parcours } from './support/parcours.ts'
 
@@ -48,11 +54,10 @@ parcours(
     await page.getByRole('radio', { name: 'Quelqu’un d’autre' }).check()
     await page.getByRole('combobox', { name: 'L’auteur écrit en qualité de' }).click()
     await page.getByRole('option', { name: 'Un proche' }).click()
-    await page.getByRole('textbox', { name: 'Patient', exact: true }).fill('Odette Delattre')
+    await chercherLaPersonne(page, 'Patient', 'Odette Delattre')
     await page.getByRole('option', { name: /Nouvelle personne/ }).click()
     await choisirLeService(page, 'urgences ad', 'Urgences adultes')
     await page.getByRole('heading', { name: 'Ce qui partira' }).waitFor()
-    await camille.illustrer('reception')
 
     await page.getByRole('button', { name: 'Enregistrer et accuser réception' }).click()
     const adresse = await adresseDuDossier(page)
@@ -73,14 +78,12 @@ parcours(
 
     await page.goto(adresse)
     await page.getByRole('heading', { name: 'Échéances' }).waitFor()
-    await camille.illustrer('dossier')
     await page
       .getByRole('button', { name: /Pourquoi cette date/ })
       .first()
       .click()
     await page.getByRole('button', { name: /Replier l’explication/ }).waitFor()
     await camille.controler('dossier-pourquoi')
-    await camille.illustrer('pourquoi')
     await page.getByRole('button', { name: /échéances? réglées?/ }).click()
     await page.getByText('tenue', { exact: true }).first().waitFor()
     await page

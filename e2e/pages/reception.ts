@@ -38,14 +38,20 @@ export async function choisirLeService(page: Page, debut: string, nom: string): 
   await page.keyboard.press('Escape')
 }
 
+/** Types a name nobody bears yet, and takes it as a new person. */
+export async function chercherLaPersonne(page: Page, champ: string, nom: string): Promise<void> {
+  const nomme = { name: champ, exact: true } as const
+  await page.getByRole('combobox', nomme).or(page.getByRole('textbox', nomme)).fill(nom)
+  await page.getByRole('option', { name: /Nouvelle personne/ }).click()
+}
+
 /** An oral or written complaint by its simplest fields. */
 export async function ecrireUneReclamation(
   page: Page,
   { canal, auteur, objet, recit }: { canal: string; auteur: string; objet: string; recit: string },
 ): Promise<void> {
   await page.getByLabel(canal, { exact: true }).check()
-  await page.getByLabel(/Auteur de la réclamation/).fill(auteur)
-  await page.getByRole('option', { name: /Nouvelle personne/ }).click()
+  await chercherLaPersonne(page, 'Auteur de la réclamation', auteur)
   await page.getByLabel('L’auteur lui-même').check()
   await page.getByLabel('Objet', { exact: true }).fill(objet)
   await page.getByLabel(/écrivez ce que dit la personne|Ce que dit la personne/).fill(recit)

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const RACINE = join(import.meta.dirname, '../..')
@@ -19,8 +19,8 @@ export interface Visite {
   readonly sansIncident: () => void
   /** accessibility and width of what is on screen, told with the incidents at the end; and its picture under this name */
   readonly controler: (nom: string) => Promise<void>
-  /** picture of the guide, when it is being made */
-  readonly illustrer: (nom: string) => Promise<void>
+  /** picture of the guide: the screen, or a part of it */
+  readonly illustrer: (nom: string, partie?: Locator) => Promise<void>
 }
 
 /** Watches a page from its first request. */
@@ -52,12 +52,16 @@ export function creerVisite(page: Page): Visite {
       const path = join(CAPTURES, `${nom}-${etroit ? 'telephone' : 'bureau'}.png`)
       await page.screenshot({ path, animations: 'disabled' })
     },
-    async illustrer(nom) {
-      if (process.env['CAPTURES_DU_GUIDE'] !== '1') return
+    async illustrer(nom, partie) {
       mkdirSync(GUIDE, { recursive: true })
       await poser(page)
+      // A date field takes the language of its page once it is told, where the browser's own French is not installed.
+      await page.evaluate(
+        "for (const champ of document.querySelectorAll('input[type=date]')) champ.lang = 'fr'",
+      )
+      await page.mouse.move(0, 0)
       const path = join(GUIDE, `${nom}.png`)
-      await page.screenshot({ path, animations: 'disabled' })
+      await (partie ?? page).screenshot({ path, animations: 'disabled' })
       expect(statSync(path).size, `poids de ${nom}.png`).toBeLessThanOrEqual(POIDS_MAX)
     },
   }
