@@ -29,7 +29,8 @@ function currentOf(
     const same = path === pathname
     const within = path !== '/' && pathname.startsWith(`${path}/`)
     if (!same && !within) return { entry, score: -1 }
-    const asked = Object.entries(parseSearch(search))
+    // The view of a list (open, late, closed) is not another place.
+    const asked = Object.entries(parseSearch(search)).filter(([name]) => name !== 'vue')
     const met = asked.filter(([name, value]) => query[name] === value).length
     // An entry with criteria is current only on its own list.
     return { entry, score: same && met < asked.length ? 0 : path.length * 10 + met }

@@ -48,7 +48,7 @@ export function NouvelEloge() {
     <Page narrow>
       <PageHeader
         title="Nouvel éloge"
-        lead="Écrivez ou collez le message ; un service et un nom si vous les connaissez. Ctrl + Entrée enregistre."
+        lead="Écrivez ou collez le message ; un service et un nom si vous les connaissez. Ctrl + Entrée enregistre."
       />
       {dernier !== null && <Enregistre dernier={dernier} />}
       <Formulaire
