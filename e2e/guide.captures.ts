@@ -48,6 +48,9 @@ parcours('les images du guide', async ({ visiter }) => {
   await page.getByRole('heading', { name: 'Échéances' }).waitFor()
   await camille.illustrer('dossier')
 
+  // Tall enough for the whole explanation, so that nothing of the page covers it.
+  await page.setViewportSize({ width: 1440, height: 1700 })
+  await page.evaluate('window.scrollTo(0, 0)')
   const echeances = page
     .getByRole('region', { name: 'Échéances' })
     .or(page.locator('section').filter({ has: page.getByRole('heading', { name: 'Échéances' }) }))
