@@ -37,7 +37,7 @@ const GUARDS: readonly Guard[] = [
 ]
 
 /** Generated files: each generator has a `--check` that is red when its output is stale. */
-const GENERATORS = ['db/generate-types.ts', 'tools/generate-droit.ts']
+const GENERATORS = ['db/generate-types.ts', 'tools/generate-droit.ts', 'tools/complete-lock.ts']
 const fresh = (script: string): Guard => ({ name: `fresh: ${script}`, script, args: ['--check'] })
 
 /** Runs the guards, `width` at a time, calling `done` as each ends; a guard whose script is absent is red. */
