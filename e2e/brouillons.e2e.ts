@@ -52,7 +52,8 @@ parcours('une saisie interrompue se reprend où elle en était', async ({ visite
   expect(await compter(page, objet), 'dossiers après un double clic').toBe(1)
   await page.goto('/')
   await page.getByRole('heading', { name: 'À faire' }).waitFor()
-  expect(await page.getByRole('link', { name: objet }).count(), 'brouillon restant').toBe(0)
+  const aReprendre = page.getByRole('region', { name: 'À reprendre' })
+  expect(await aReprendre.getByRole('link', { name: objet }).count(), 'brouillon restant').toBe(0)
 })
 
 parcours(

@@ -55,7 +55,6 @@ parcours(
     await page.getByRole('combobox', { name: 'L’auteur écrit en qualité de' }).click()
     await page.getByRole('option', { name: 'Un proche' }).click()
     await chercherLaPersonne(page, 'Patient', 'Odette Delattre')
-    await page.getByRole('option', { name: /Nouvelle personne/ }).click()
     await choisirLeService(page, 'urgences ad', 'Urgences adultes')
     await page.getByRole('heading', { name: 'Ce qui partira' }).waitFor()
 
