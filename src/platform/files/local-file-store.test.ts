@@ -59,17 +59,18 @@ describe('local file store', () => {
     expect(await buffer(await store().get(object, { start, end }))).toEqual(content.subarray(start, end + 1))
   })
 
-  it('streams 60 MB with bounded memory', { timeout: 30_000 }, async () => {
+  it('streams 200 MB without ever holding it', { timeout: 60_000 }, async () => {
     const before = process.memoryUsage().rss
     let peak = 0
-    const object = await store().put(Readable.from(flow(960)), { maxBytes: 100_000_000 })
+    const object = await store().put(Readable.from(flow(3200)), { maxBytes: 300_000_000 })
     let size = 0
     for await (const piece of await store().get(object)) {
       size += piece.length
       peak = Math.max(peak, process.memoryUsage().rss - before)
     }
-    expect(size).toBe(960 * CHUNK_BYTES)
-    expect(peak).toBeLessThan(45_000_000)
+    expect(size).toBe(3200 * CHUNK_BYTES)
+    // When buffers are collected is the engine's business: far below the whole is what matters.
+    expect(peak).toBeLessThan(130_000_000)
   })
 
   it('leaves nothing behind when the content is too large, or its stream breaks', async () => {
