@@ -34,7 +34,10 @@ export const dateDeReception = (page: Page): Locator => page.getByLabel('Date de
 
 export async function choisirLeService(page: Page, debut: string, nom: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Services concernés' }).fill(debut)
-  await page.getByRole('option', { name: nom }).first().click()
+  await page
+    .getByRole('option', { name: new RegExp(`^${nom}(?! ?,)`) })
+    .first()
+    .click()
   await page.keyboard.press('Escape')
 }
 
