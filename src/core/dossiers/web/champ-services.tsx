@@ -1,7 +1,7 @@
 import { type ComboboxItem, type ComboboxParsedItem, MultiSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import type { StructureVue } from '#core/structures/contract.ts'
-import { useStructures } from '#core/structures/web/index.ts'
+import { nomComplet, useStructures } from '#core/structures/web/index.ts'
 import { searchKey } from '#platform/keys.ts'
 import classes from './dossier.module.css'
 
@@ -34,7 +34,10 @@ export function grouperParPole(toutes: readonly StructureVue[], choisies: readon
     if (une.fermeLe !== null && !choisies.includes(une.id)) continue
     const pole = poleDe(une, parId)
     const groupe = groupes.get(pole) ?? { group: pole, items: [] }
-    groupe.items.push({ value: une.id, label: une.nature === 'pole' ? `${une.nom} (tout le pôle)` : une.nom })
+    groupe.items.push({
+      value: une.id,
+      label: une.nature === 'pole' ? `${une.nom} (tout le pôle)` : nomComplet(une, toutes),
+    })
     groupes.set(pole, groupe)
   }
   return [...groupes.values()]
@@ -74,7 +77,7 @@ export function ChampServices({
       placeholder={valeur.length === 0 ? 'Nom ou code du service' : ''}
       searchable
       hidePickedOptions
-      classNames={{ inputField: classes['champ-dans-un-champ'] ?? '' }}
+      classNames={{ input: classes['boite'] ?? '', inputField: classes['champ-dans-un-champ'] ?? '' }}
       clearSearchOnChange
       maxDropdownHeight={320}
       data={grouperParPole(toutes, valeur)}
