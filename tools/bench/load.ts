@@ -53,6 +53,7 @@ export async function measureTogether(
   const start = performance.now()
   const end = start + o.seconds * 1000
   const pending: Promise<void>[] = []
+  const failures: unknown[] = []
   const one = async (intended: number): Promise<void> => {
     const screen = Math.floor(Math.random() * screens.length)
     await ask(screen, Math.floor(Math.random() * (screens[screen] ?? 1)))
@@ -62,13 +63,14 @@ export async function measureTogether(
     let intended = start
     for (;;) {
       intended += -Math.log(1 - Math.random()) * o.intervalMs
-      if (intended > end) return
+      if (intended > end || failures.length > 0) return
       const wait = intended - performance.now()
       if (wait > 0) await sleep(wait)
-      pending.push(one(intended))
+      pending.push(one(intended).catch((error: unknown) => void failures.push(error)))
     }
   }
   await Promise.all(Array.from({ length: o.agents }, agent))
   await Promise.all(pending)
+  if (failures.length > 0) throw failures[0]
   return measured
 }

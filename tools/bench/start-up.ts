@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
+import { construireLEcran } from '#app/ecran.ts'
 
-const MAIN = join(import.meta.dirname, '../../src/app/main.ts')
+const ROOT = join(import.meta.dirname, '../..')
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const SLOWEST_START_MS = 300_000
 
@@ -33,6 +34,14 @@ interface Started {
   stop(): Promise<void>
 }
 
+/** What `npm start` gives to node, flags included. */
+function startArguments(): string[] {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  )
+  return scripts.start.split(' ').slice(1)
+}
+
 /** Resident memory of a process, in megabytes; null where the system does not tell. */
 function residentOf(pid: number | undefined): number | null {
   const file = `/proc/${pid}/status`
@@ -43,10 +52,19 @@ function residentOf(pid: number | undefined): number | null {
 
 async function start(folder: string, demonstration: boolean): Promise<Started> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [MAIN, '--port', '0', ...(demonstration ? ['--demo'] : [])], {
-    env: { ...process.env, PORTE_VOIX_DONNEES: join(folder, 'donnees'), PORTE_VOIX_CLE: join(folder, 'cle') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...startArguments(), '--port', '0', ...(demonstration ? ['--demo'] : [])],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORTE_VOIX_DONNEES: join(folder, 'donnees'),
+        PORTE_VOIX_CLE: join(folder, 'cle'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(
@@ -112,6 +130,7 @@ export async function measureStartUp(o: {
 }): Promise<StartUpFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'porte-voix-bench-demarrage-'))
   try {
+    await construireLEcran()
     o.log('  premier démarrage')
     const empty = await start(join(folder, 'vide'), false)
     await empty.stop()
