@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -54,8 +55,14 @@ export async function demarrer(
   options: OptionsDeDemarrage,
 ): Promise<{ url: string; arreter: () => Promise<void> }> {
   const debut = performance.now()
-  await mkdir(config.donnees, { recursive: true })
-  const { keys, ...etatDesCles } = await openMainKeys({ path: config.cle, dataDirectory: config.donnees })
+  // Pieces already there were written under a key: making another would leave them unreadable for ever.
+  const create = !existsSync(join(config.donnees, 'pieces'))
+  await mkdir(config.donnees, { recursive: true, mode: 0o700 })
+  const { keys, ...etatDesCles } = await openMainKeys({
+    path: config.cle,
+    dataDirectory: config.donnees,
+    create,
+  })
   direLesCles(config.cle, etatDesCles)
   const traces = creerTraces({ niveau: 'error' })
   const horloge = (): Date => new Date()
