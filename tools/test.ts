@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { findBrowser, NO_BROWSER } from './browser.ts'
 
 /** One part of the whole: what it runs, and where its runner writes how many tests passed. */
 interface Step {
@@ -53,21 +54,9 @@ function outcomeOf(step: Step, code: number): Outcome {
   return { passed: numPassedTests, failed: code === 0 ? 0 : Math.max(1, numFailedTests) }
 }
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
-
-function findBrowser(): string | null {
-  const chosen = process.env['PORTE_VOIX_NAVIGATEUR']
-  if (chosen !== undefined) return existsSync(chosen) ? chosen : null
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.flatMap((folder) => BROWSERS.map((name) => join(folder, name))).find(existsSync) ?? null
-}
-
 async function main(): Promise<void> {
   if (findBrowser() === null) {
-    console.error(
-      'Aucun navigateur : les parcours ne peuvent pas être essayés.\n' +
-        'Installez Chromium (Debian, Ubuntu : apt-get install chromium), ou indiquez le vôtre : PORTE_VOIX_NAVIGATEUR=/chemin/du/navigateur npm test',
-    )
+    console.error(NO_BROWSER)
     process.exitCode = 1
     return
   }
