@@ -117,8 +117,8 @@ describeOnEachEngine('le journal', (moteur) => {
     ],
     [
       'une empreinte a été refaite sans la suivante',
-      `update journal.entree set contenu = '{}',
-       empreinte = sha256(empreinte_precedente || convert_to('{}', 'UTF8')) where chaine = $1 and rang = 2`,
+      `update journal.entree set contenu = contenu || ' ',
+       empreinte = sha256(empreinte_precedente || convert_to(contenu || ' ', 'UTF8')) where chaine = $1 and rang = 2`,
       3,
     ],
     [
@@ -131,6 +131,21 @@ describeOnEachEngine('le journal', (moteur) => {
       `update journal.entree set chaine = $1, rang = 6
        where id = (select id from journal.entree where chaine <> $1 and rang = 2 limit 1)`,
       6,
+    ],
+    [
+      'l’agent montré n’est plus celui qui a agi',
+      "update journal.entree set agent_id = 'ffffffff-0000-7000-8000-000000000000' where chaine = $1 and rang = 3",
+      3,
+    ],
+    [
+      'l’heure montrée a été avancée',
+      "update journal.entree set survenue_a = survenue_a - interval '1 hour' where chaine = $1 and rang = 4",
+      4,
+    ],
+    [
+      'l’acte montré a été changé',
+      "update journal.entree set evenement = 'dossier-situe' where chaine = $1 and rang = 2",
+      2,
     ],
   ] as const)('voit que %s', async (_cas, sql, attendu) => {
     await chaineDe(2)
