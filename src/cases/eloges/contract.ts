@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { troncVu } from '#core/dossiers/contract.ts'
+import { CANAUX } from '#core/dossiers/domain/canal.ts'
 import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { texte } from '#platform/texte.ts'
-import { CANAUX } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
 
 const operation = operationFor<Permission>()

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { CANAUX_DE_COURRIER, courrierVu } from '#core/courriers/contract.ts'
 import { refus, troncVu } from '#core/dossiers/contract.ts'
+import { CANAUX } from '#core/dossiers/domain/canal.ts'
 import { personneChoisie } from '#core/personnes/contract.ts'
 import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
-import { CANAUX, MOTIFS_DE_CLASSEMENT, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
+import { MOTIFS_DE_CLASSEMENT, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
 
 const operation = operationFor<Permission>()

@@ -46,7 +46,7 @@ const fs = openFileSystem()
 
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  // fdatasync is a stub in this build: it must be fsync.
+  // fdatasync does nothing in this build: only fsync reaches the disk.
   ...(options.durable ? ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] : ['-F']),
   ...Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ]

@@ -1,18 +1,6 @@
+import { MONTHS, WEEKDAYS } from '../french-calendar.ts'
+
 const NBSP = '\u00a0'
-const MONTHS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
 const SHORT_MONTHS = [
   'janv.',
   'févr.',
@@ -27,7 +15,6 @@ const SHORT_MONTHS = [
   'nov.',
   'déc.',
 ] as const
-const WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
 
 interface DayParts {
   readonly year: number
@@ -47,7 +34,7 @@ function partsOf(day: string): DayParts | null {
 
 const ordinal = (day: number): string => (day === 1 ? '1er' : String(day))
 const monthOf = (parts: DayParts): string => MONTHS[parts.month - 1] ?? ''
-const weekdayOf = (parts: DayParts): string => WEEKDAYS[(((parts.rank + 4) % 7) + 7) % 7] ?? ''
+const weekdayOf = (parts: DayParts): string => WEEKDAYS[(((parts.rank + 3) % 7) + 7) % 7] ?? ''
 
 /** « mercredi 4 mars 2026 » from '2026-03-04'. */
 export function formatDay(day: string): string {

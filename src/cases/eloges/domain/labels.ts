@@ -1,17 +1,9 @@
-import type { Canal, Etat } from './model.ts'
+import type { Etat } from './model.ts'
 
 export const LIBELLES_DES_ETATS = {
   recu: 'Reçu',
   transmis: 'Transmis à l’équipe',
 } as const satisfies Record<Etat, string>
-
-export const LIBELLES_DES_CANAUX = {
-  courriel: 'Courriel',
-  courrier: 'Courrier',
-  guichet: 'Accueil, au guichet',
-  telephone: 'Téléphone',
-  formulaire: 'Formulaire en ligne',
-} as const satisfies Record<Canal, string>
 
 export const LIBELLES_DES_FAITS = {
   'eloge-recu': { libelle: 'Éloge reçu', rectifiable: true },

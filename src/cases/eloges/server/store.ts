@@ -1,7 +1,7 @@
+import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import type { TablesEloges } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
-import { CANAUX, type Canal } from '../domain/model.ts'
 
 const db = (tx: Tx) => tables<TablesEloges>(tx)
 

@@ -1,3 +1,4 @@
+import type { Canal } from '#core/dossiers/domain/canal.ts'
 import { Chronologie, PageDeDossier, RecitDuDossier, TransitionsDuDossier } from '#core/dossiers/web/index.ts'
 import { PiecesDuDossier } from '#core/pieces/web/index.ts'
 import { formatDay, formatShortDate } from '#platform/web/formats.ts'
@@ -7,7 +8,6 @@ import { QueryView } from '#platform/web/query-view.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { contract } from '../contract.ts'
-import type { Canal } from '../domain/model.ts'
 
 const PAR: Readonly<Record<Canal, string>> = {
   courriel: 'par courriel',

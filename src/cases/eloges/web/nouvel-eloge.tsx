@@ -1,5 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
+import { LIBELLES_DES_CANAUX } from '#core/dossiers/domain/labels.ts'
 import { ChampServices } from '#core/dossiers/web/index.ts'
 import {
   ChoisirDesFichiers,
@@ -17,8 +19,6 @@ import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
-import { LIBELLES_DES_CANAUX } from '../domain/labels.ts'
-import { CANAUX, type Canal } from '../domain/model.ts'
 import classes from './nouvel-eloge.module.css'
 import { cheminDeLEloge } from './paths.ts'
 

@@ -1,4 +1,4 @@
-import type { Canal, Etat, MotifDeClassement, Qualite } from './model.ts'
+import type { Etat, MotifDeClassement, Qualite } from './model.ts'
 
 export const LIBELLES_DES_ETATS = {
   recu: 'Reçue',
@@ -6,14 +6,6 @@ export const LIBELLES_DES_ETATS = {
   repondu: 'Répondue',
   clos: 'Close',
 } as const satisfies Record<Etat, string>
-
-export const LIBELLES_DES_CANAUX = {
-  courriel: 'Courriel',
-  courrier: 'Courrier',
-  guichet: 'Accueil, au guichet',
-  telephone: 'Téléphone',
-  formulaire: 'Formulaire en ligne',
-} as const satisfies Record<Canal, string>
 
 export const LIBELLES_DES_QUALITES = {
   patient: 'Le patient lui-même',

@@ -1,5 +1,4 @@
-export const CANAUX = ['courriel', 'courrier', 'guichet', 'telephone', 'formulaire'] as const
-export type Canal = (typeof CANAUX)[number]
+import type { Canal } from '#core/dossiers/domain/canal.ts'
 
 /** Channels on which the person speaks: the complaint is consigned in writing and its copy handed over (CSP R1112-91). */
 export const CANAUX_ORAUX = ['guichet', 'telephone'] as const satisfies readonly Canal[]

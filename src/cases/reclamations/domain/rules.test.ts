@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Canal } from './model.ts'
+import type { Canal } from '#core/dossiers/domain/canal.ts'
 import {
   canalDAccuse,
   faitDeReception,

@@ -1,5 +1,6 @@
+import type { Canal } from '#core/dossiers/domain/canal.ts'
 import type { CodeDeRefus } from './labels.ts'
-import { CANAUX_ORAUX, type Canal, type Etat, type MotifDeClassement } from './model.ts'
+import { CANAUX_ORAUX, type Etat, type MotifDeClassement } from './model.ts'
 
 export interface RefusDeReclamation {
   readonly code: CodeDeRefus

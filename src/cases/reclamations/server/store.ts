@@ -1,7 +1,8 @@
+import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import type { TablesReclamations } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
-import { CANAUX, type Canal, ORIGINES_DE_RECEPTION } from '../domain/model.ts'
+import { ORIGINES_DE_RECEPTION } from '../domain/model.ts'
 
 const db = (tx: Tx) => tables<TablesReclamations>(tx)
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import { type PersonneSaisie, personneVue } from '#core/personnes/contract.ts'
 import {
   AUCUNE_PERSONNE,
@@ -13,7 +14,7 @@ import { type DepotVu, depotVu } from '#core/pieces/contract.ts'
 import type { SentInputOf } from '#platform/contract.ts'
 import { strippedText } from '#platform/texte.ts'
 import type { contract } from '../contract.ts'
-import { CANAUX, type Canal, ORIGINES_DE_RECEPTION, QUALITES, type Qualite } from '../domain/model.ts'
+import { ORIGINES_DE_RECEPTION, QUALITES, type Qualite } from '../domain/model.ts'
 import { estOrale } from '../domain/rules.ts'
 
 /** Who the patient is, seen from the author. */

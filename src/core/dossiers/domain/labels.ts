@@ -1,3 +1,13 @@
+import type { Canal } from './canal.ts'
+
+export const LIBELLES_DES_CANAUX = {
+  courriel: 'Courriel',
+  courrier: 'Courrier',
+  guichet: 'Accueil, au guichet',
+  telephone: 'Téléphone',
+  formulaire: 'Formulaire en ligne',
+} as const satisfies Record<Canal, string>
+
 /** How « qui l’a vu » words an event of the journal. */
 const LECTURES: Readonly<Record<string, string>> = {
   'dossier-consulte': 'A ouvert le dossier',

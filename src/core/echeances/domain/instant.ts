@@ -1,19 +1,11 @@
+import { formatParFuseau } from './format-par-fuseau.ts'
 import { ajouterJours, type JourCivil, jourDe } from './jour-civil.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatDeLHeure(fuseau: string): Intl.DateTimeFormat {
-  const connu = formats.get(fuseau)
-  if (connu !== undefined) return connu
-  const format = new Intl.DateTimeFormat('en-US-u-nu-latn', {
-    timeZone: fuseau,
-    hourCycle: 'h23',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  formats.set(fuseau, format)
-  return format
-}
+const formatDeLHeure = formatParFuseau('en-US-u-nu-latn', {
+  hourCycle: 'h23',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 /** The clock time of an instant in the establishment's zone, 'HH:MM'. Throws RangeError on an unknown zone. */
 export function heureDe(instant: Date, fuseau: string): string {

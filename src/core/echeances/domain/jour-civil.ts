@@ -1,5 +1,6 @@
 import type { Brand } from '#platform/brand.ts'
-import { JOURS_DE_LA_SEMAINE, MOIS } from './labels.ts'
+import { MONTHS, WEEKDAYS } from '#platform/french-calendar.ts'
+import { formatParFuseau } from './format-par-fuseau.ts'
 
 /** A legal day, 'YYYY-MM-DD', proleptic Gregorian, years 0001 to 9999. It has no hour and no time zone. */
 export type JourCivil = Brand<string, 'JourCivil'>
@@ -134,24 +135,15 @@ export function jourDeLaSemaine(jour: JourCivil): JourDeLaSemaine {
 /** « mercredi 4 mars 2026 », « 1er » for the first of the month; without the weekday when `semaine` is false. */
 export function formaterJour(jour: JourCivil, options: { semaine?: boolean } = {}): string {
   const { annee, mois, quantieme } = composantsDe(jour)
-  const date = `${quantieme === 1 ? '1er' : quantieme} ${MOIS[mois - 1] ?? ''} ${annee}`
-  return options.semaine === false ? date : `${JOURS_DE_LA_SEMAINE[jourDeLaSemaine(jour) - 1] ?? ''} ${date}`
+  const date = `${quantieme === 1 ? '1er' : quantieme} ${MONTHS[mois - 1] ?? ''} ${annee}`
+  return options.semaine === false ? date : `${WEEKDAYS[jourDeLaSemaine(jour) - 1] ?? ''} ${date}`
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatDuJour(fuseau: string): Intl.DateTimeFormat {
-  const connu = formats.get(fuseau)
-  if (connu !== undefined) return connu
-  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-    timeZone: fuseau,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  formats.set(fuseau, format)
-  return format
-}
+const formatDuJour = formatParFuseau('en-US-u-ca-gregory-nu-latn', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The legal day of an instant in the establishment's zone ('Europe/Paris'…). Throws RangeError on an unknown zone. */
 export function jourDe(instant: Date, fuseau: string): JourCivil {

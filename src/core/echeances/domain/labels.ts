@@ -2,32 +2,6 @@ import type { Convention } from './delai.ts'
 import type { CodeDeFait } from './faits.ts'
 import type { CodeFerie } from './jours-feries.ts'
 
-export const MOIS = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
-
-/** Monday first. */
-export const JOURS_DE_LA_SEMAINE = [
-  'lundi',
-  'mardi',
-  'mercredi',
-  'jeudi',
-  'vendredi',
-  'samedi',
-  'dimanche',
-] as const
-
 export const FERIE = {
   'jour-de-l-an': 'jour de l’an',
   'vendredi-saint': 'Vendredi saint',

@@ -1,11 +1,11 @@
 import type { DependancesDesCourriers } from '#core/courriers/index.ts'
 import { listerCourriers } from '#core/courriers/index.ts'
+import type { Canal } from '#core/dossiers/domain/canal.ts'
 import { type DependancesDesDossiers, lireTronc } from '#core/dossiers/index.ts'
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import { listerPieces } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
-import type { Canal } from '../../domain/model.ts'
 import type { Permission } from '../../domain/permissions.ts'
 import {
   canalDAccuse,
