@@ -63,6 +63,16 @@ export interface TablesCourriers {
 }
 
 export interface TablesDossiers {
+  'dossiers.attente': {
+    dossierId: string
+    origine: string
+    objetId: string
+    etablissementId: string
+    code: string
+    de: string
+    agentId: string | null
+    pourLe: string | null
+  }
   'dossiers.brouillon': {
     id: string
     agentId: string

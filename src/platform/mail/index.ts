@@ -13,4 +13,5 @@ export type {
   ReceivedHop,
   RefusalCode,
 } from './model.ts'
+export type { MailSender, OutgoingMessage, SendingOutcome } from './outgoing.ts'
 export { readMessage } from './read-message.ts'
