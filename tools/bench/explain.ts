@@ -52,8 +52,7 @@ const isWholeRead = (node: PlanNode): boolean =>
   node['Node Type'] === 'Seq Scan' &&
   LARGE.includes(node['Relation Name'] ?? '') &&
   (node['Actual Loops'] ?? 0) > 0
-const isRead = ({ text }: Statement): boolean =>
-  /^\s*(?:select|with)\b/i.test(text) && !text.includes('set_config(')
+const isRead = ({ text }: Statement): boolean => /^\s*(?:select|with)\b/i.test(text)
 
 async function explain(session: Session, screen: string, { text, values }: Statement): Promise<Explained> {
   const { rows } = await session.query<{ 'QUERY PLAN': readonly [Plan] }>(
@@ -79,10 +78,9 @@ async function explain(session: Session, screen: string, { text, values }: State
 /** Runs the statements of a recorded transaction again, explained, with its own role and settings. */
 async function explainRecorded(session: Session, screen: string, recorded: Recorded): Promise<Explained[]> {
   const explained: Explained[] = []
-  await session.query('begin')
   for (const statement of recorded) {
-    if (isRead(statement)) explained.push(await explain(session, screen, statement))
-    else if (statement.text.includes('set_config(')) await session.query(statement.text, statement.values)
+    if (statement.several) await session.exec(statement.text)
+    else if (isRead(statement)) explained.push(await explain(session, screen, statement))
   }
   await session.query('rollback')
   return explained

@@ -3,6 +3,8 @@ import type { Engine, Lease } from '#platform/db/index.ts'
 export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
+  /** several in one trip, without parameters: how a transaction opens */
+  readonly several?: true
 }
 
 /** Every statement of one borrowing of a session, `begin`, settings and `commit` included. */
@@ -36,7 +38,10 @@ export function recordEngine(inner: Engine): RecordingEngine {
         statements.push({ text, values: values ?? [] })
         return lease.query(text, values)
       },
-      exec: (text) => lease.exec(text),
+      exec(text) {
+        statements.push({ text, values: [], several: true })
+        return lease.exec(text)
+      },
       release(options) {
         borrowings.push(statements)
         lease.release(options)

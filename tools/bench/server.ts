@@ -20,7 +20,10 @@ function sqlAsk(under: UnderTest, recorded: readonly RecordedScreen[], scope: Sq
   return async (screen, call) => {
     for (const transaction of recorded[screen]?.calls[call]?.[scope] ?? []) {
       await withSession(under.engine, async (session) => {
-        for (const statement of transaction) await session.query(statement.text, valuesOf(statement))
+        for (const statement of transaction) {
+          if (statement.several) await session.exec(statement.text)
+          else await session.query(statement.text, valuesOf(statement))
+        }
       })
     }
   }

@@ -54,7 +54,8 @@ export function sessionOf(client: pg.ClientBase): Session {
 }
 
 const TYPES = { getTypeParser: (oid: number) => parserOf(oid) }
-const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex'
+const SESSION_SETTINGS =
+  '-c timezone=UTC -c datestyle=ISO -c bytea_output=hex -c standard_conforming_strings=on'
 
 const connectionOptions = (url: string): pg.ClientConfig => ({
   connectionString: url,

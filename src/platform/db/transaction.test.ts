@@ -89,6 +89,14 @@ describeOnEachEngine('transaction', (kind) => {
     expect(rows[0]?.['a'] ?? '').toBe('')
   })
 
+  it('keeps a setting byte for byte, whatever it holds', async () => {
+    const text = "l'apostrophe, la \\ barre, $1, ';--', « é », \u{1f4e3}"
+    await test.database.transaction(as(text), async (tx) => {
+      const { rows } = await tx.query("select current_setting('app.actor') as a")
+      expect(rows).toEqual([{ a: text }])
+    })
+  })
+
   it('counts its statements', async () => {
     await test.database.transaction(as('i'), async (tx) => {
       await tx.query('select 1')

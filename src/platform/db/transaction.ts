@@ -67,14 +67,20 @@ export function currentTransaction(): Tx | null {
   return state === undefined || state.ended ? null : state.tx
 }
 
-async function applySettings(lease: Lease, options: TransactionOptions): Promise<void> {
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/**
+ * `begin` and the settings in one trip: three transactions a request make it count. Written as literals, which
+ * `standard_conforming_strings` (always on here) makes exact once the apostrophes are doubled.
+ */
+function openingOf(options: TransactionOptions): string {
   const settings: [string, string][] = [['role', options.role], ...Object.entries(options.settings)]
   if (options.lockTimeoutMs !== undefined) settings.push(['lock_timeout', `${options.lockTimeoutMs}ms`])
   if (options.statementTimeoutMs !== undefined) {
     settings.push(['statement_timeout', `${options.statementTimeoutMs}ms`])
   }
-  const calls = settings.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`)
-  await lease.query(`select ${calls.join(', ')}`, settings.flat())
+  const calls = settings.map(([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`)
+  return `${options.mode === 'read' ? 'begin read only' : 'begin'}; select ${calls.join(', ')}`
 }
 
 async function attempt<T>(
@@ -86,10 +92,9 @@ async function attempt<T>(
   const state = openScope(lease)
   let broken = true
   try {
-    await lease.query(options.mode === 'read' ? 'begin read only' : 'begin')
     let value: T
     try {
-      await applySettings(lease, options)
+      await lease.exec(openingOf(options))
       value = await current.run(state, () => fn(state.tx))
     } catch (error) {
       state.ended = true
