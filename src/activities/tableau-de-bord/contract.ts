@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
-import { ligneDeDossier } from '#core/dossiers/contract.ts'
+import { attenteVue, ligneDeDossier } from '#core/dossiers/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 
 const operation = operationFor<PermissionDuSocle>()
@@ -13,13 +13,23 @@ export const ligneAFaire = z.object({
   explication: z.string(),
 })
 
+/** Something awaited, with its dossier and how late it is. */
+export const ligneAttendue = attenteVue.extend({
+  dossier: z.object({ id: z.uuid(), type: z.string(), numero: z.string(), objet: z.string() }),
+  situation: z.enum(['a-venir', 'proche', 'depassee', 'sans']),
+})
+export type LigneAttendue = z.output<typeof ligneAttendue>
+
 export const accueilVu = z.object({
   aujourdHui: z.string(),
   /** open dossiers of the perimeter; each figure opens the list behind it and stops counting at 1 000 */
   compteurs: z.object({ enRetard: z.int(), aujourdHui: z.int(), ouverts: z.int(), nonAssignes: z.int() }),
   plafond: z.int(),
   aFaire: z.array(ligneAFaire),
-  enAttente: z.array(ligneDeDossier),
+  /** what others await from the reader: a visa, a signature */
+  deMoi: z.array(ligneAttendue),
+  /** what the department awaits from services, signatories and people in charge */
+  enAttente: z.array(ligneAttendue),
   brouillons: z.int(),
 })
 export type AccueilVu = z.output<typeof accueilVu>

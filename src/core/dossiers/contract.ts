@@ -5,6 +5,7 @@ import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/perso
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { CODES_D_ATTENTE } from './domain/attente.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -12,6 +13,13 @@ export const CLASSES = ['ordinaire', 'sensible'] as const
 export const NATURES_DE_LIEN = ['meme-affaire', 'suite-de', 'doublon-de'] as const
 /** Filters the list offers beside type, state, service and assignee. */
 export const VUES = ['tous', 'ouverts', 'a-moi', 'non-assignes', 'en-retard', 'clos'] as const
+
+/** Who owes what on a dossier. */
+export const attenteVue = z.object({
+  code: z.enum(CODES_D_ATTENTE),
+  de: z.string(),
+  pourLe: z.string().nullable(),
+})
 
 /** A row of any list of dossiers. */
 export const ligneDeDossier = z.object({
@@ -33,6 +41,8 @@ export const ligneDeDossier = z.object({
   assigneA: z.uuid().nullable(),
   assigneNom: z.string().nullable(),
   services: z.array(z.string()),
+  /** who owes what, the most urgent first */
+  attentes: z.array(attenteVue),
 })
 export type LigneDeDossier = z.output<typeof ligneDeDossier>
 
@@ -124,6 +134,8 @@ export const criteres = z.object({
   etat: z.string().max(60).optional(),
   serviceId: z.uuid().optional(),
   assigneA: z.uuid().optional(),
+  /** dossiers that wait for this */
+  attente: z.enum(CODES_D_ATTENTE).optional(),
   vue: z.enum(VUES).default('ouverts'),
   /** words or a name, accents optional; looks at the newest 300 matches */
   recherche: texte({ max: 200 }).optional(),

@@ -3,6 +3,7 @@ import type { InputOf } from '#platform/contract.ts'
 import type { Download } from '#platform/http/index.ts'
 import type { contract } from './contract.ts'
 import { celluleCsv } from './domain/csv.ts'
+import { phraseDAttente } from './domain/labels.ts'
 import { aujourdHui } from './ecriture.ts'
 import { versLigne } from './lignes.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -21,6 +22,7 @@ const TITRES = [
   'État',
   'Prochaine échéance',
   'À faire',
+  'En attente de',
   'Attribué à',
 ]
 
@@ -59,6 +61,7 @@ export function exporter(d: DependancesDesDossiers) {
         l.libelleEtat,
         echeance,
         l.prochaineEcheance ?? '',
+        l.attentes.map(phraseDAttente).join(', '),
         l.assigneNom ?? '',
       ]
     })

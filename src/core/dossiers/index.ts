@@ -2,7 +2,7 @@ export { creerDossier, type DossierACreer, type PersonneDuDossier } from './cree
 export { aujourdHui, type Ecriture } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 export { changerEtat } from './franchir.ts'
-export { versLigne } from './lignes.ts'
+export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { recalculerTout } from './recalculer-tout.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
@@ -12,10 +12,11 @@ export { remplacerAttentes } from './store-attentes.ts'
 export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
 export { type FaitEnregistre, listerFaits } from './store-faits.ts'
 export {
+  type AttenteListee,
   compterOuverts,
   type Lecteur,
+  listerAttentes,
   listerEcheancesJusquAu,
-  listerEnAttente,
   listerNonAssignes,
 } from './store-listes.ts'
 export { premierRecit } from './store-recits.ts'

@@ -1,6 +1,7 @@
 import type { TablesAgents, TablesDossiers, TablesStructures } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import type { Criteres } from './contract.ts'
+import type { AttenteVue, CodeDAttente } from './domain/attente.ts'
 
 type Tables = TablesAgents & TablesDossiers & TablesStructures
 
@@ -19,6 +20,7 @@ export interface DossierListe {
   readonly assigneA: string | null
   readonly assigneNom: string | null
   readonly services: string[]
+  readonly attentes: AttenteVue[]
 }
 
 /** Position in a list sorted by day then id: where the next page starts. */
@@ -50,6 +52,12 @@ const lignes = (tx: Tx) =>
       >`array(select s.nom from structures.structure s where s.id = any(d.services) order by s.cle_tri)`.as(
         'services',
       ),
+      sql<
+        AttenteVue[]
+      >`(select coalesce(json_agg(json_build_object('code', w.code, 'de', w.de, 'pourLe', w.pour_le)
+          order by w.pour_le nulls last, w.objet_id), '[]') from dossiers.attente w where w.dossier_id = d.id)`.as(
+        'attentes',
+      ),
     ])
 
 export interface Lecteur {
@@ -64,6 +72,12 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
   if (c.type !== undefined) q = q.where('d.type', '=', c.type)
   if (c.etat !== undefined) q = q.where('d.etat', '=', c.etat)
   if (c.assigneA !== undefined) q = q.where('d.assigneA', '=', c.assigneA)
+  const { attente } = c
+  if (attente !== undefined) {
+    const attendus = sql`select w.dossier_id from dossiers.attente w
+      where w.etablissement_id = ${lecteur.etablissementId} and w.code = ${attente}`
+    q = q.where(sql<boolean>`d.id in (${attendus})`)
+  }
   switch (c.vue) {
     case 'tous':
       return q
@@ -139,21 +153,43 @@ export function listerEcheancesJusquAu(
     .execute()
 }
 
-/** Open dossiers of an agent whose next deadline is after a day: what waits. */
-export function listerEnAttente(
+/** A wait with the dossier it is about. */
+export interface AttenteListee {
+  readonly dossierId: string
+  readonly type: string
+  readonly numero: string
+  readonly objet: string
+  readonly code: CodeDAttente
+  readonly de: string
+  readonly pourLe: string | null
+}
+
+/** What is awaited, the most urgent first: from the reader (`de` 'moi'), or from everyone else. */
+export async function listerAttentes(
   tx: Tx,
   lecteur: Lecteur,
-  apres: string,
+  de: 'moi' | 'les-autres',
   limite: number,
-): Promise<DossierListe[]> {
-  return lignes(tx)
-    .where('d.assigneA', '=', lecteur.agentId)
-    .where('d.estClos', '=', false)
-    .where('d.prochaineEcheanceLe', '>', apres)
-    .orderBy('d.prochaineEcheanceLe')
-    .orderBy('d.id')
-    .limit(limite)
-    .execute()
+): Promise<AttenteListee[]> {
+  const attentes = tables<Tables>(tx)
+    .selectFrom('dossiers.attente as w')
+    .innerJoin('dossiers.dossier as d', 'd.id', 'w.dossierId')
+    .select([
+      'w.dossierId',
+      'd.type',
+      'd.numero',
+      'd.objet',
+      sql<CodeDAttente>`w.code`.as('code'),
+      'w.de',
+      'w.pourLe',
+    ])
+  const choisies =
+    de === 'moi'
+      ? attentes.where('w.agentId', '=', lecteur.agentId)
+      : attentes
+          .where('w.etablissementId', '=', lecteur.etablissementId)
+          .where(sql<boolean>`w.agent_id is distinct from ${lecteur.agentId}::uuid`)
+  return choisies.orderBy('w.pourLe').orderBy('w.dossierId').limit(limite).execute()
 }
 
 /** Open dossiers nobody has taken, newest first. */

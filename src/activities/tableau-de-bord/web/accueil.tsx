@@ -49,7 +49,8 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
   const session = useWebSession()
   const peutModifier = session.can('dossiers.modifier')
   const neuf = accueil.compteurs.ouverts === 0 && accueil.aFaire.length === 0
-  const aCote = accueil.enAttente.length > 0 || (peutModifier && accueil.brouillons > 0)
+  const { deMoi, enAttente } = accueil
+  const aCote = deMoi.length + enAttente.length > 0 || (peutModifier && accueil.brouillons > 0)
   if (neuf && accueil.brouillons === 0) return <PremierJour peutCreer={peutModifier} />
   return (
     <>
@@ -78,8 +79,11 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
         {aCote && (
           <div className="pv-stack">
             {peutModifier && accueil.brouillons > 0 && <BrouillonsAReprendre jour={accueil.aujourdHui} />}
-            {accueil.enAttente.length > 0 && (
-              <EnAttente lignes={accueil.enAttente} jour={accueil.aujourdHui} />
+            {deMoi.length > 0 && (
+              <EnAttente titre="On attend de vous" lignes={deMoi} jour={accueil.aujourdHui} />
+            )}
+            {enAttente.length > 0 && (
+              <EnAttente titre="Qui doit quoi" lignes={enAttente} jour={accueil.aujourdHui} />
             )}
           </div>
         )}

@@ -13,14 +13,18 @@ export type CodeDAttente = (typeof CODES_D_ATTENTE)[number]
 /** Which module keeps it, and replaces it when things move. */
 export type OrigineDAttente = 'taches' | 'courriers' | 'reclamations'
 
-export interface Attente {
-  /** id of the request, the letter or the measure it is about */
-  readonly objetId: string
+/** A wait as screens show it. */
+export interface AttenteVue {
   readonly code: CodeDAttente
   /** who owes it, as shown: « Cardiologie », « Claire Vasseur » */
   readonly de: string
-  /** the agent who owes it, when one is known */
-  readonly agentId: string | null
   /** the day it is wanted for, null when none was set */
   readonly pourLe: string | null
+}
+
+export interface Attente extends AttenteVue {
+  /** id of the request, the letter or the measure it is about */
+  readonly objetId: string
+  /** the agent who owes it, when one is known */
+  readonly agentId: string | null
 }

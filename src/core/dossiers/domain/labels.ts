@@ -1,3 +1,4 @@
+import type { AttenteVue, CodeDAttente } from './attente.ts'
 import type { Canal } from './canal.ts'
 
 export const LIBELLES_DES_CANAUX = {
@@ -7,6 +8,21 @@ export const LIBELLES_DES_CANAUX = {
   telephone: 'Téléphone',
   formulaire: 'Formulaire en ligne',
 } as const satisfies Record<Canal, string>
+
+/** What is awaited, as a filter and as the start of a sentence. */
+export const LIBELLES_DES_ATTENTES = {
+  explications: 'Explications',
+  restitution: 'Lecture des conclusions',
+  visa: 'Visa',
+  signature: 'Signature',
+  envoi: 'Envoi',
+  'envoi-a-verifier': 'Envoi à vérifier',
+  mesure: 'Mesure à réaliser',
+} as const satisfies Record<CodeDAttente, string>
+
+/** « Explications : Cardiologie » */
+export const phraseDAttente = ({ code, de }: Pick<AttenteVue, 'code' | 'de'>): string =>
+  de === '' ? LIBELLES_DES_ATTENTES[code] : `${LIBELLES_DES_ATTENTES[code]}\u00a0: ${de}`
 
 /** How « qui l’a vu » words an event of the journal. */
 const LECTURES: Readonly<Record<string, string>> = {

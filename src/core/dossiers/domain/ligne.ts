@@ -1,3 +1,5 @@
+import type { AttenteVue } from './attente.ts'
+
 /** What a list knows of a dossier, for rules that order or word its rows. */
 export interface LigneDeDossier {
   readonly id: string
@@ -17,4 +19,6 @@ export interface LigneDeDossier {
   readonly assigneA: string | null
   readonly assigneNom: string | null
   readonly services: string[]
+  /** who owes what, the most urgent first */
+  readonly attentes: AttenteVue[]
 }

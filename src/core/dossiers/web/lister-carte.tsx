@@ -2,7 +2,7 @@ import { AppLink } from '#platform/web/app-link.tsx'
 import { formatPastDay } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import classes from './lister.module.css'
-import { EcheanceEnLigne } from './lister-echeance.tsx'
+import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
 import { type LigneProps, RepereDeDossier } from './lister-rang.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
@@ -33,6 +33,7 @@ export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoye
       <div className="pv-small pv-muted">{autour.join(' · ')}</div>
       <div className={classes['bas']}>
         <EcheanceEnLigne dossier={dossier} jour={today} />
+        <AttenteEnLigne dossier={dossier} jour={today} />
       </div>
     </li>
   )

@@ -1,6 +1,7 @@
 import { formatDay, formatRelativeDay } from '#platform/web/formats.ts'
 import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
 import type { LigneDeDossier } from '../contract.ts'
+import { phraseDAttente } from '../domain/labels.ts'
 import classes from './lister.module.css'
 
 const TONS = {
@@ -9,6 +10,21 @@ const TONS = {
   'a-venir': 'neutral',
   sans: 'quiet',
 } as const satisfies Record<LigneDeDossier['situation'], BadgeTone>
+
+/** Who owes what on a line: the most urgent, and how many more. */
+export function AttenteEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
+  const [premiere, ...autres] = dossier.attentes
+  if (premiere === undefined) return null
+  const pour = premiere.pourLe === null ? '' : `, ${formatRelativeDay(premiere.pourLe, jour)}`
+  const suite = autres.length === 0 ? '' : ` et ${autres.length} autre${autres.length > 1 ? 's' : ''}`
+  return (
+    <div className="pv-small pv-muted" title={dossier.attentes.map(phraseDAttente).join('\n')}>
+      {phraseDAttente(premiere)}
+      {pour}
+      {suite}
+    </div>
+  )
+}
 
 /** The next deadline of a line: what, then when, in words. */
 export function EcheanceEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {

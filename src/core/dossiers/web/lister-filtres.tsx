@@ -4,6 +4,8 @@ import { nomComplet, useStructures } from '#core/structures/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { Criteres, contract, VUES } from '../contract.ts'
+import { CODES_D_ATTENTE } from '../domain/attente.ts'
+import { LIBELLES_DES_ATTENTES } from '../domain/labels.ts'
 import { useCollegues } from './choix-de-l-assigne.tsx'
 import classes from './lister.module.css'
 
@@ -46,7 +48,7 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
   const session = useWebSession()
   const choisi = types.find(({ code }) => code === criteres.type)
   const [replie, setReplie] = useState(true)
-  const precises = criteres.etat ?? criteres.serviceId ?? criteres.assigneA
+  const precises = criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente
   const vues = session.can('dossiers.modifier')
     ? ORDRE
     : ORDRE.filter((vue) => vue !== 'a-moi' && vue !== 'non-assignes')
@@ -114,12 +116,13 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
           />
         )}
         <FiltreService criteres={criteres} onChange={onChange} />
+        <FiltreAttente criteres={criteres} onChange={onChange} />
         {session.can('agents.consulter') && <FiltreAgent criteres={criteres} onChange={onChange} />}
         {precises !== undefined && (
           <Button
             variant="subtle"
             className={classes['effacer'] ?? ''}
-            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA'))}
+            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA', 'attente'))}
           >
             Effacer les filtres
           </Button>
@@ -148,6 +151,24 @@ function FiltreService({ criteres, onChange }: FiltreProps) {
       onChange={(serviceId) =>
         onChange(serviceId === null ? sans(criteres, 'serviceId') : { ...criteres, serviceId })
       }
+    />
+  )
+}
+
+/** A closed dossier may still wait: for a measure promised to the person. */
+function FiltreAttente({ criteres, onChange }: FiltreProps) {
+  return (
+    <Select
+      label="En attente de"
+      data={CODES_D_ATTENTE.map((code) => ({ value: code, label: LIBELLES_DES_ATTENTES[code] }))}
+      value={criteres.attente ?? null}
+      placeholder="Tout"
+      clearable
+      clearButtonProps={{ 'aria-label': 'Quoi que l’on attende' }}
+      onChange={(choisie) => {
+        const attente = CODES_D_ATTENTE.find((code) => code === choisie)
+        onChange(attente === undefined ? sans(criteres, 'attente') : { ...criteres, attente, vue: 'tous' })
+      }}
     />
   )
 }

@@ -5,7 +5,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { LigneDeDossier } from '../contract.ts'
 import classes from './lister.module.css'
-import { EcheanceEnLigne } from './lister-echeance.tsx'
+import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
@@ -77,6 +77,7 @@ export function RangDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer
       </td>
       <td>
         <EcheanceEnLigne dossier={dossier} jour={today} />
+        <AttenteEnLigne dossier={dossier} jour={today} />
       </td>
       <td>{dossier.assigneNom ?? <span className="pv-muted">personne</span>}</td>
     </tr>

@@ -3,6 +3,7 @@ import { callOperation } from '#platform/web/client.ts'
 import { useQueryParams } from '#platform/web/navigation.ts'
 import { keyOf } from '#platform/web/query.ts'
 import { type Criteres, contract, VUES } from '../contract.ts'
+import { CODES_D_ATTENTE } from '../domain/attente.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -10,11 +11,13 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function useCriteres(): Criteres {
   const query = useQueryParams()
   const { type, etat, service = '', agent = '' } = query
+  const attente = CODES_D_ATTENTE.find((code) => code === query['attente'])
   const vue = VUES.find((one) => one === query['vue']) ?? 'ouverts'
   return {
     vue,
     ...(type === undefined ? {} : { type }),
     ...(etat === undefined ? {} : { etat }),
+    ...(attente === undefined ? {} : { attente }),
     ...(UUID.test(service) ? { serviceId: service } : {}),
     ...(UUID.test(agent) ? { assigneA: agent } : {}),
   }

@@ -2,7 +2,9 @@ import { pathTo } from '#platform/web/path.ts'
 import type { Criteres } from '../contract.ts'
 
 /** Criteria that may stand in an address. Never the words searched: they may name someone. */
-export type CriteresDAdresse = Partial<Pick<Criteres, 'type' | 'etat' | 'serviceId' | 'assigneA' | 'vue'>>
+export type CriteresDAdresse = Partial<
+  Pick<Criteres, 'type' | 'etat' | 'serviceId' | 'assigneA' | 'attente' | 'vue'>
+>
 
 export const cheminDesDossiers = (criteres: CriteresDAdresse = {}): string =>
   pathTo(
@@ -13,6 +15,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}): string =>
       etat: criteres.etat,
       service: criteres.serviceId,
       agent: criteres.assigneA,
+      attente: criteres.attente,
       vue: criteres.vue,
     },
   )
