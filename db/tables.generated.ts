@@ -264,6 +264,7 @@ export interface TablesPieces {
     objetCle: string
     cleEnveloppee: string
     cleId: string
+    tacheId: string | null
   }
 }
 
@@ -338,4 +339,70 @@ export interface TablesStructures {
   }
 }
 
-export interface AllTables extends TablesAgents, TablesCourriers, TablesDossiers, TablesEcheances, TablesEloges, TablesJournal, TablesPersonnes, TablesPieces, TablesPlatform, TablesPretDeFauteuil, TablesReclamations, TablesStructures {}
+export interface TablesTaches {
+  'taches.brouillon': {
+    tacheId: string
+    nom: string
+    fonction: string
+    reponse: string
+    reponses: unknown
+    version: Generated<number>
+    modifieA: Date
+  }
+  'taches.lien': {
+    empreinte: Buffer
+    tacheId: string
+    creeA: Date
+    expireA: Date
+    revoqueA: Date | null
+    envoi: string | null
+  }
+  'taches.relance': {
+    id: string
+    tacheId: string
+    niveau: string
+    faiteLe: string
+    faiteA: Date
+    par: string | null
+    aNom: Generated<string>
+    aCourriel: Generated<string>
+    envoi: string
+  }
+  'taches.sujet': {
+    tacheId: string
+    sujetId: string
+    rang: number
+    titre: string
+    citation: Generated<string>
+    reponse: string | null
+  }
+  'taches.tache': {
+    id: string
+    dossierId: string
+    etablissementId: string
+    nature: string
+    structureId: string | null
+    destinataireNom: Generated<string>
+    destinataireFonction: Generated<string>
+    destinataireCourriel: Generated<string>
+    demandeur: string
+    objet: string
+    message: string
+    demandeeA: Date
+    demandeePar: string | null
+    demandeeLe: string
+    pourLe: string
+    etat: Generated<string>
+    repondueA: Date | null
+    reponduePar: string | null
+    repondantNom: Generated<string>
+    repondantFonction: Generated<string>
+    reponse: Generated<string>
+    annuleeA: Date | null
+    annuleePar: string | null
+    annulationMotif: Generated<string>
+    version: Generated<number>
+  }
+}
+
+export interface AllTables extends TablesAgents, TablesCourriers, TablesDossiers, TablesEcheances, TablesEloges, TablesJournal, TablesPersonnes, TablesPieces, TablesPlatform, TablesPretDeFauteuil, TablesReclamations, TablesStructures, TablesTaches {}

@@ -7,6 +7,7 @@ import type { Role } from '#core/journal/index.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { creerTableDesPermissions } from './permissions.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
+import { demanderA, porteur } from './testing/demandes.ts'
 import { prendreEmpreintes } from './testing/empreintes.ts'
 
 const QUI: Readonly<Record<Role, Qui>> = {
@@ -25,6 +26,8 @@ describe('l’accès aux opérations', () => {
   const { peut } = creerTableDesPermissions(CASE_TYPES)
   const droit = (role: Role, permission: string): boolean =>
     permission === 'public' || permission === 'connecte' || peut(role, permission)
+  /** opened by the secret of its address, and by nothing else */
+  const estDUnLien = (permission: string): boolean => permission === 'lien' || permission === 'lien-envoi'
 
   beforeAll(async () => {
     app = await ouvrirApplication()
@@ -34,12 +37,13 @@ describe('l’accès aux opérations', () => {
   const operations = () => app.liaisons.filter((l) => !EXEMPLE.test(l.name))
 
   it('est celui que le document des droits annonce', async () => {
-    const entete = ['Opération', 'Permission', 'Trace au journal', 'personne', ...ROLES]
+    const entete = ['Opération', 'Permission', 'Trace au journal', 'personne', 'lien', ...ROLES]
     const lignes = operations().map(({ name, operation: { permission, audit } }) => [
       `\`${name}\``,
       permission,
       audit,
       permission === 'public' ? 'oui' : '·',
+      estDUnLien(permission) ? 'oui' : '·',
       ...ROLES.map((role) => (droit(role, permission) ? 'oui' : '·')),
     ])
     const table = [entete, entete.map(() => '---'), ...lignes].map((l) => `| ${l.join(' | ')} |`)
@@ -47,6 +51,7 @@ describe('l’accès aux opérations', () => {
       '# Qui peut faire quoi',
       '',
       'Chaque opération, la permission qu’elle demande, l’événement qu’elle laisse au journal, et les rôles qui y ont droit.',
+      'Un lien ne montre que sa demande ; le dossier ne lui est ouvert que pendant l’envoi de la réponse (`lien-envoi`).',
       'La permission dit ce qu’un rôle peut faire ; le périmètre (services, protection, conflits) dit sur quels dossiers.',
       '',
       `Écrit à partir des contrats, ne pas modifier à la main. Pour le refaire après un changement relu : \`${COMMANDE}\``,
@@ -59,7 +64,7 @@ describe('l’accès aux opérations', () => {
 
   it('demande partout une permission connue et laisse partout une trace', () => {
     const { table } = creerTableDesPermissions(CASE_TYPES)
-    const connues = new Set(['public', 'connecte', ...Object.keys(table)])
+    const connues = new Set(['public', 'connecte', 'lien', 'lien-envoi', ...Object.keys(table)])
     expect(operations().length).toBeGreaterThan(45)
     const sans = operations().filter(({ operation: o }) => !connues.has(o.permission) || o.audit === '')
     expect(sans.map((l) => l.name)).toEqual([])
@@ -104,7 +109,8 @@ describe('l’accès aux opérations', () => {
       const sauf = ['journal.entree', 'agents.session', 'agents.tentative']
       const avant = attendu ? null : await prendreEmpreintes(app, sauf)
       const { status, corps } = await app.appeler(qui, name, vide(operation.path))
-      const refuse = role === null ? 401 : 403
+      const connecte = role === null ? 401 : 403
+      const refuse = estDUnLien(operation.permission) ? 404 : connecte
       if (attendu ? !ouverte(status) : status !== refuse)
         faux.push(`${name}: ${status} ${JSON.stringify(corps)}`)
       if (avant !== null) expect(await prendreEmpreintes(app, sauf), name).toEqual(avant)
@@ -120,7 +126,7 @@ describe('l’accès aux opérations', () => {
       const { id } = await app.faire(
         'charge',
         'reclamations.enregistrer',
-        reclamationSaisie({ canal: 'guichet' }),
+        reclamationSaisie({ canal: 'guichet', services: [app.structures.pneumologie] }),
       )
       const eloge = await app.faire('charge', 'eloges.enregistrer', elogeSaisi())
       const { piece } = await app.faire<{ piece: { id: string } }>(
@@ -130,6 +136,9 @@ describe('l’accès aux opérations', () => {
         { fichier },
       )
       const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const { tacheId, jeton: token } = await demanderA(app, id)
+      const ecrit = { nom: 'Léa Fontaine', fonction: 'Cheffe', reponse: 'Voici.', version: '0' }
+      await porteur(app, token).envoyer('', { ...ecrit, geste: 'garder' })
       const modele = { code: 'reclamations.accuse-reception' }
       return {
         'agents.obtenirSession': {},
@@ -148,6 +157,11 @@ describe('l’accès aux opérations', () => {
         'pieces.lister': { id },
         'pieces.telecharger': { id: piece.id },
         'pieces.apercevoir': { id: piece.id },
+        'taches.lister': { id },
+        'taches.listerRecues': {},
+        'taches.obtenirRecue': { id: tacheId },
+        'taches.ouvrirParLien': { token },
+        'taches.relireParLien': { token },
         'courriers.listerModeles': {},
         'courriers.telechargerModele': modele,
         'courriers.essayerModele': modele,

@@ -17,11 +17,14 @@ import {
   obtenirEtablissement,
   routesDesStructures,
 } from '#core/structures/index.ts'
+import { creerPageDuProbleme, routesDesTaches } from '#core/taches/index.ts'
 import type { Database, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { type Binding, createHttpServer, openApiOf } from '#platform/http/index.ts'
+import type { MailSender } from '#platform/mail/index.ts'
 import { CASE_TYPES, type CaseType } from './case-types.ts'
 import type { CodeInstallation } from './code-installation.ts'
+import { SANS_COURRIEL } from './courriel.ts'
 import { creerHote } from './hote.ts'
 import { creerRecueilDesIncidents } from './incidents.ts'
 import { creerTableDesPermissions } from './permissions.ts'
@@ -39,6 +42,8 @@ export interface OptionsDApplication {
   readonly traces: Journaliseur
   readonly horloge?: () => Date
   readonly mandataires?: readonly string[]
+  /** sends messages; absent, none leaves this machine */
+  readonly courriel?: MailSender
   /** what follows a change of internal target, in its transaction */
   readonly reglageChange?: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
   /** answers checked against the contract: tests and development */
@@ -58,6 +63,7 @@ export function lierTout(o: OptionsDApplication): {
   const registre = creerRegistreDesTypes(types.map((t) => t.definition))
   const dossiers = { registre, peut: permissions.peut }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
+  const taches = { ...pieces, courriel: o.courriel ?? SANS_COURRIEL }
   const courriers = { fichiers: o.fichiers, modeles: creerRegistreDesModeles([accuseReception]) }
   const agents = {
     database: o.database,
@@ -77,9 +83,10 @@ export function lierTout(o: OptionsDApplication): {
     ...routesDesEcheances({ reglageChange }),
     ...routesDesDossiers(dossiers),
     ...routesDesPieces(pieces),
+    ...routesDesTaches(taches),
     ...routesDesCourriers(courriers),
     ...routesDuTableauDeBord(dossiers),
-    ...types.flatMap((t) => t.routes({ dossiers, courriers })),
+    ...types.flatMap((t) => t.routes({ dossiers, courriers, taches })),
   ]
   return { liaisons, permissions }
 }
@@ -101,6 +108,7 @@ export async function creerApplication(o: OptionsDApplication): Promise<FastifyI
     sessionCookieName: COOKIE_DE_SESSION,
     fileNameHeader: EN_TETE_DU_NOM,
     trustedProxies: o.mandataires ?? [],
+    pageOfProblem: creerPageDuProbleme(o.database),
     onIncident: creerRecueilDesIncidents(o.database, o.traces, horloge),
     onAnswer: ({ operation, status, ms, correlationId }) =>
       o.traces.info({ operation, status, ms, correlationId }, 'réponse'),

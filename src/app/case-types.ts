@@ -8,6 +8,7 @@ import type { DependancesDesCourriers } from '#core/courriers/index.ts'
 import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
 import type { DependancesDesDossiers } from '#core/dossiers/index.ts'
 import type { Acteur, Role } from '#core/journal/index.ts'
+import type { DependancesDesTaches } from '#core/taches/index.ts'
 import type { Binding } from '#platform/http/index.ts'
 // new:case: import { pretDeFauteuil, PERMISSIONS_PRET_DE_FAUTEUIL, routesPretDeFauteuil } from '#cases/pret-de-fauteuil/index.ts'
 
@@ -15,6 +16,7 @@ import type { Binding } from '#platform/http/index.ts'
 export interface DependancesDesTypes {
   readonly dossiers: DependancesDesDossiers
   readonly courriers: DependancesDesCourriers
+  readonly taches: DependancesDesTaches
 }
 
 /** A case type as the application assembles it: its procedure, who may do what, its operations. */

@@ -1,6 +1,13 @@
 import { creerAuthentification, trouverDetailsDeSession } from '#core/agents/index.ts'
 import { cleDe } from '#core/journal/domain/acteur.ts'
-import { type Acteur, enTransaction, inscrireAuJournal, sujetDe } from '#core/journal/index.ts'
+import {
+  type Acteur,
+  type ActeurAgent,
+  enTransaction,
+  inscrireAuJournal,
+  sujetDe,
+} from '#core/journal/index.ts'
+import { creerAuthentificationParLien } from '#core/taches/index.ts'
 import type { Database } from '#platform/db/index.ts'
 import { type AuditEntry, createRateLimit, type Host } from '#platform/http/index.ts'
 import type { TableDesPermissions } from './permissions.ts'
@@ -13,6 +20,7 @@ const SANS_TRACE: ReadonlySet<string> = new Set([
   'session-consultee',
   'brouillon-enregistre',
   'brouillon-supprime',
+  'brouillon-de-reponse-enregistre',
 ])
 
 export interface OptionsDeLHote {
@@ -23,6 +31,9 @@ export interface OptionsDeLHote {
   readonly debit?: { perSecond: number; burst: number }
 }
 
+/** Opened by the secret of its address, whoever is signed in beside. */
+const estDUnLien = (permission: string): boolean => permission === 'lien' || permission === 'lien-envoi'
+
 /** What was asked for and is out of the perimeter, or nowhere, opens no chain of its own. */
 function sujetDeLEntree({ subject, refusal }: AuditEntry): ReturnType<typeof sujetDe> {
   const { dossierId, objetId, ...reste } = sujetDe(subject)
@@ -30,20 +41,34 @@ function sujetDeLEntree({ subject, refusal }: AuditEntry): ReturnType<typeof suj
   return { ...reste, dossierId, objetId }
 }
 
+type Acces = ReturnType<Host<Acteur>['access']>
+
+const accesDeLAgent = (permissions: TableDesPermissions, agent: ActeurAgent, permission: string): Acces => {
+  if (permission === 'connecte') return 'granted'
+  // A password someone else chose opens one door only: the one that changes it.
+  if (trouverDetailsDeSession(agent)?.doitChangerMotDePasse === true) return 'forbidden'
+  return permissions.peut(agent.role, permission) ? 'granted' : 'forbidden'
+}
+
+const accesSelon =
+  (permissions: TableDesPermissions) =>
+  (acteur: Acteur, permission: string): Acces => {
+    if (permission === 'public') return 'granted'
+    if (estDUnLien(permission)) return acteur.type === 'lien-de-tache' ? 'granted' : 'unknown'
+    return acteur.type === 'agent' ? accesDeLAgent(permissions, acteur, permission) : 'unauthenticated'
+  }
+
 /** Lends the application to the transport: authentication, permissions, transactions, journal. */
 export function creerHote({ database, permissions, horloge, ...options }: OptionsDeLHote): Host<Acteur> {
   const authentifier = creerAuthentification(database)
+  const authentifierParLien = creerAuthentificationParLien(database)
   return {
-    authenticate: authentifier,
+    authenticate: (request, maintenant, permission) =>
+      estDUnLien(permission)
+        ? authentifierParLien(request.linkToken, maintenant, { envoi: permission === 'lien-envoi' })
+        : authentifier(request, maintenant),
     keyOf: (acteur, request) => (acteur.type === 'anonyme' ? `adresse:${request.address}` : cleDe(acteur)),
-    access(acteur, permission) {
-      if (permission === 'public') return 'granted'
-      if (acteur.type !== 'agent') return 'unauthenticated'
-      if (permission === 'connecte') return 'granted'
-      // A password someone else chose opens one door only: the one that changes it.
-      if (trouverDetailsDeSession(acteur)?.doitChangerMotDePasse === true) return 'forbidden'
-      return permissions.peut(acteur.role, permission) ? 'granted' : 'forbidden'
-    },
+    access: accesSelon(permissions),
     transaction: (acteur, mode, fn) => enTransaction(database, acteur, mode, fn),
     async audit(tx, acteur, entree, maintenant) {
       if (SANS_TRACE.has(entree.event) && entree.outcome === 'done') return

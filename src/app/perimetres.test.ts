@@ -170,6 +170,8 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'journal.inscrire',
       'journal.premiere_rupture',
       'structures.lister_etablissements',
+      'structures.trouver_contact_unique',
+      'taches.trouver_lien',
     ])
     expect(definers.filter((d) => !d.ouverte || d.publique)).toEqual([])
   })
@@ -305,6 +307,8 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       ['la date d’un consentement', "update personnes.consentement set donne_le = '2026-01-01'"],
       ['le contenu d’un courrier', "update courriers.courrier set mentions = '[]'"],
       ['l’effacement d’un courrier', 'delete from courriers.courrier'],
+      ['la question posée à un service', "update taches.tache set message = ''"],
+      ['l’effacement d’une demande à un service', 'delete from taches.tache'],
       ['un incident', 'delete from platform.incident'],
       ['une table, en la vidant', 'truncate dossiers.fait'],
       ['la sécurité d’une table', 'alter table dossiers.dossier disable row level security'],

@@ -4,6 +4,7 @@ import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { type Acteur, ancrerLeJournal, enTransaction } from '#core/journal/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
+import { oublierLesBrouillons } from '#core/taches/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { createJobs, defineJob } from '#platform/jobs/index.ts'
@@ -52,6 +53,15 @@ export function creerTravaux(
       )
     },
   })
+  const oublier = defineJob({
+    name: 'taches.oublier',
+    cron: '20 2 * * *',
+    run: async () => {
+      const acteur = systeme('taches.oublier')
+      const etablissements = await enTransaction(database, acteur, 'read', listerEtablissements)
+      for (const id of etablissements) await oublierLesBrouillons(database, id, options.horloge())
+    },
+  })
   const recalculer = defineJob<{ etablissementId: EtablissementId }>({
     name: 'dossiers.recalculer',
     run: async ({ etablissementId }) => {
@@ -60,7 +70,7 @@ export function creerTravaux(
   })
   const file = createJobs({
     engine: base.engine,
-    jobs: [ancrer, balayer, recalculer],
+    jobs: [ancrer, oublier, balayer, recalculer],
     timeZone: options.fuseau,
     onError: (error, travail) =>
       traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),

@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 
-/** Who may call an operation before any perimeter exists, or a permission of the module. */
-export type Access<Permission extends string> = Permission | 'public' | 'connecte'
+/**
+ * Who may call an operation before any perimeter exists, or a permission of the module. `lien`: whoever holds the link of the
+ * address; `lien-envoi`: the same, for the one call that sends what was asked.
+ */
+export type Access<Permission extends string> = Permission | 'public' | 'connecte' | 'lien' | 'lien-envoi'
 
-/** Bytes that travel outside JSON: a raw request body, or a streamed answer. */
-export type Stream = 'upload' | 'download'
+/** What travels outside JSON: a raw request body, a streamed answer, or a page without script and its form. */
+export type Stream = 'upload' | 'download' | 'page'
 
 /**
  * One operation of a module, read by the server, the web client, the access matrix and the OpenAPI document.
@@ -17,7 +20,7 @@ export interface Operation<
   S extends Stream = Stream,
 > {
   readonly method: 'GET' | 'POST'
-  /** under /api, with `:name` parameters taken from the input */
+  /** under /api, with `:name` parameters taken from the input; a page is at the root, and `:token` never reaches the input */
   readonly path: `/${string}`
   readonly permission: Access<Permission>
   readonly audit: string

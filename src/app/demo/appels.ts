@@ -34,10 +34,18 @@ export function creerAppels(
         enTransaction(database, acteur, mode, fn),
     }
     return execute(host, liaison, {
-      request: { correlationId: uuidv7(quand.getTime()), address: '127.0.0.1', cookies: {}, isSecure: false },
+      request: {
+        correlationId: uuidv7(quand.getTime()),
+        address: '127.0.0.1',
+        cookies: {},
+        isSecure: false,
+        origin: 'http://localhost',
+        linkToken: null,
+      },
       raw: entree,
       idempotencyKey: uuidv7(quand.getTime()),
       upload: envoi ?? null,
+      form: null,
       sessionCookie: () => undefined,
     })
   }

@@ -100,7 +100,9 @@ export interface ApplicationDeTest {
   fermer(): Promise<void>
 }
 
-type Reglages = Partial<Pick<OptionsDApplication, 'debit' | 'mandataires' | 'tailleMax' | 'types'>> & {
+type Reglages = Partial<
+  Pick<OptionsDApplication, 'courriel' | 'debit' | 'mandataires' | 'tailleMax' | 'types'>
+> & {
   readonly moteur?: EngineKind
   /** adds what the tests need to the server before it answers */
   readonly preparer?: (http: FastifyInstance) => void
@@ -127,7 +129,9 @@ function requeteDe(
     reste.delete(parametre)
     return encodeURIComponent(String(valeur))
   })
-  const commun = { method: operation.method, url: `/api${chemin}` } as const
+  // a page is at the root
+  const url = operation.stream === 'page' ? chemin : `/api${chemin}`
+  const commun = { method: operation.method, url } as const
   const headers = { host: 'localhost', origin: 'http://localhost', 'idempotency-key': cle, ...entetes }
   const query = Object.fromEntries([...reste].map(([k, v]) => [k, String(v)]))
   if (fichier !== undefined) {

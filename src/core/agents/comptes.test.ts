@@ -73,6 +73,8 @@ describe('les comptes', () => {
         address: 'x',
         cookies: { porte_voix_session: cookie ?? undefined },
         isSecure: true,
+        origin: 'https://localhost',
+        linkToken: null,
       },
       MIDI,
     )

@@ -70,6 +70,8 @@ describe('la connexion', () => {
         address: '192.0.2.1',
         cookies: { porte_voix_session: cookie ?? undefined },
         isSecure: true,
+        origin: 'https://localhost',
+        linkToken: null,
       },
       maintenant,
     )

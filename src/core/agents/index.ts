@@ -1,7 +1,7 @@
 export { creerAuthentification, type DetailsDeSession, trouverDetailsDeSession } from './authentifier.ts'
 export type { DependancesDesAgents, EtablissementAInstaller } from './dependances.ts'
 export { autorise, permissionsDuRole, type TableDesPermissions } from './domain/autorisations.ts'
-export { COOKIE_DE_SESSION } from './jetons.ts'
+export { COOKIE_DE_SESSION, empreinteDe, estUnJeton, nouveauJeton } from './jetons.ts'
 export { hacherMotDePasse } from './mot-de-passe.ts'
 export { nomsDesAgents } from './noms-des-agents.ts'
 export { routesDesAgents } from './routes.ts'

@@ -12,8 +12,11 @@ export const PAS_DE_PROLONGATION = 5 * 60 * 1000
 
 const JETON = /^[A-Za-z0-9_-]{43}$/
 
-/** A fresh session token: 256 random bits, base64url. */
+/** A fresh token, of a session or of a link: 256 random bits, base64url. */
 export const nouveauJeton = (): string => randomBytes(32).toString('base64url')
+
+/** Whether a text has the shape of our tokens. */
+export const estUnJeton = (texte: string): boolean => JETON.test(texte)
 
 /** What the database keeps of a token. */
 export const empreinteDe = (jeton: string): Buffer => createHash('sha256').update(jeton).digest()
@@ -21,5 +24,5 @@ export const empreinteDe = (jeton: string): Buffer => createHash('sha256').updat
 /** Digest of the session cookie of a request, or null when there is none or it cannot be one of ours. */
 export function empreinteDuCookie(request: RequestFacts): Buffer | null {
   const jeton = request.cookies[COOKIE_DE_SESSION]
-  return jeton !== undefined && JETON.test(jeton) ? empreinteDe(jeton) : null
+  return jeton !== undefined && estUnJeton(jeton) ? empreinteDe(jeton) : null
 }

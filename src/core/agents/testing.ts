@@ -127,10 +127,13 @@ export async function ouvrirBanc(): Promise<Banc> {
           address: appel.adresse ?? '192.0.2.1',
           cookies: { porte_voix_session: appel.cookie },
           isSecure: true,
+          origin: 'https://localhost',
+          linkToken: null,
         },
         raw: input,
         idempotencyKey: appel.cle ?? randomUUID(),
         upload: null,
+        form: null,
         sessionCookie(valeur) {
           cookie = valeur
         },

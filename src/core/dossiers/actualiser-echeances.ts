@@ -2,7 +2,7 @@ import type { Fait } from '#core/echeances/domain/faits.ts'
 import { jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
 import { reconstruireEcheances } from '#core/echeances/index.ts'
-import { agentDe } from '#core/journal/index.ts'
+import { auteurDe } from '#core/journal/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
@@ -34,7 +34,7 @@ export function versFaits(faits: readonly FaitEnregistre[]): Fait[] {
 
 /** Computes the deadlines again from the facts and keeps their rows, in the transaction of the fact that changed. */
 export function actualiserEcheances(e: Ecriture, dossierId: string, type: TypeDeDossier): Promise<void> {
-  return recalculerEcheances(e.tx, agentDe(e), dossierId, type)
+  return recalculerEcheances(e.tx, auteurDe(e), dossierId, type)
 }
 
 /** Where days are counted: establishment, zone, code of its calendar. */

@@ -1,5 +1,5 @@
 import { type JourCivil, jourDe } from '#core/echeances/domain/jour-civil.ts'
-import { type Acteur, agentDe } from '#core/journal/index.ts'
+import { type Acteur, auteurDe } from '#core/journal/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 
 /** What a write of the spine needs: the transaction, who writes, and when. Both kinds of context provide it. */
@@ -9,6 +9,6 @@ export interface Ecriture {
   readonly now: Date
 }
 
-/** Today in the establishment of the agent who writes. */
+/** Today in the establishment of whoever writes. */
 export const aujourdHui = (e: Pick<Ecriture, 'principal' | 'now'>): JourCivil =>
-  jourDe(e.now, agentDe(e).fuseau)
+  jourDe(e.now, auteurDe(e).fuseau)

@@ -1,4 +1,4 @@
-import { agentDe } from '#core/journal/index.ts'
+import { agentIdDe } from '#core/journal/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { actualiserEcheances } from './actualiser-echeances.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
@@ -42,7 +42,7 @@ export async function enregistrerFaitSeul(
     survenuLe: fait.survenuLe,
     survenuA: fait.survenuA ?? null,
     enregistreA: e.now,
-    agentId: agentDe(e).agentId,
+    agentId: agentIdDe(e),
     details: fait.details ?? {},
     rectifie: fait.rectifie ?? null,
     motif: fait.motif ?? null,

@@ -8,7 +8,7 @@ export { recalculerTout } from './recalculer-tout.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
-export { remplacerAttentes } from './store-attentes.ts'
+export { remplacerAttente, remplacerAttentes } from './store-attentes.ts'
 export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
 export { type FaitEnregistre, listerFaits } from './store-faits.ts'
 export {

@@ -7,7 +7,7 @@ import { AppError } from '#platform/errors.ts'
 import { reglesDuType, versFaits } from './actualiser-echeances.ts'
 import type { TroncVu } from './contract.ts'
 import { etapesDe, libelleDuFait, type Refus, type TypeDeDossier } from './domain/definition.ts'
-import { libelleDeLecture } from './domain/labels.ts'
+import { LECTEURS, libelleDeLecture } from './domain/labels.ts'
 import { messageDeRefus, refusDeRectifier, refusDeTransition } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -41,7 +41,7 @@ function faitsVus({ tronc, type, faits, jour }: Lu): TroncVu['faits'] {
     return {
       id: f.id,
       code: f.code,
-      libelle: libelleDuFait(type, f.code),
+      libelle: libelleDuFait(type, f.code, enObjet(f.details)),
       survenuLe: f.survenuLe,
       survenuA: f.survenuA?.toISOString() ?? null,
       enregistreA: f.enregistreA.toISOString(),
@@ -74,7 +74,7 @@ async function lecturesVues(ctx: Contexte, tronc: TroncLu): Promise<TroncVu['lec
   const noms = new Map(tronc.agents.map((a) => [a.id, a.nom]))
   const entrees = await listerEntreesDuDossier(ctx.tx, tronc.id, LECTURES_MONTREES)
   return entrees.map((e) => ({
-    agent: (e.agentId === null ? null : noms.get(e.agentId)) ?? 'Porte-voix',
+    agent: (e.agentId === null ? null : noms.get(e.agentId)) ?? LECTEURS[e.acteur] ?? 'Porte-voix',
     evenement: e.evenement,
     libelle: libelleDeLecture(e.evenement),
     survenueA: e.survenueA.toISOString(),

@@ -1,6 +1,6 @@
 export { ancrerLeJournal } from './ancrer.ts'
-export { agentDe, type Contexte, type ContexteLibre, lier, sujetDe } from './contexte.ts'
-export type { Acteur, ActeurAgent, Role } from './domain/acteur.ts'
+export { agentDe, agentIdDe, auteurDe, type Contexte, type ContexteLibre, lier, sujetDe } from './contexte.ts'
+export type { Acteur, ActeurAgent, ActeurLien, Role } from './domain/acteur.ts'
 export { enTransaction } from './en-transaction.ts'
 export { CHAINE_DU_SYSTEME, chaineDuDossier, type Inscription, inscrireAuJournal } from './inscrire.ts'
 export { type Entree, listerEntreesDuDossier, trouverRupture } from './store.ts'

@@ -7,9 +7,19 @@ export {
 } from './balayer.ts'
 export type { PieceVue } from './contract.ts'
 export type { DependancesDesPieces } from './dependances.ts'
+export { REFUS_DES_PIECES } from './domain/labels.ts'
 export { listerPieces } from './lister.ts'
 export type { Alerte, PieceAInscrire } from './nouvelle-piece.ts'
 export { obtenirPiece, type PieceObtenue } from './obtenir.ts'
 export { lireObjet, ouvrirObjet } from './ouvrir.ts'
+export {
+  joindreALaTache,
+  listerPiecesDesTaches,
+  type PieceDeTache,
+  retirerDeLaTache,
+  supprimerDepotsDesTaches,
+  verserLaTache,
+} from './pieces-de-tache.ts'
 export { rattacherPieces } from './rattacher.ts'
+export { recevoirDocument, retirerObjets } from './recevoir.ts'
 export { routesDesPieces } from './routes.ts'

@@ -26,6 +26,8 @@ export interface Origine {
   readonly acteur: Acteur
   readonly dossierId: string | null
   readonly pieceMereId: string | null
+  /** the request a service joined it to: no other service sees it */
+  readonly tacheId?: string
   readonly maintenant: Date
   /** rank within one deposit: ids stay in the order of the files */
   readonly rang: number
@@ -44,6 +46,7 @@ export function ligneDe(piece: PieceAInscrire, origine: Origine): LignePiece {
     deposeeA: maintenant,
     nature: piece.nature,
     pieceMereId: origine.pieceMereId,
+    tacheId: origine.tacheId ?? null,
     nom: piece.nom,
     type: piece.type,
     extension: piece.extension,

@@ -50,6 +50,32 @@ export async function recevoir(
   }
 }
 
+/**
+ * Keeps one file as it is, a message included, for whoever answers a request. `estCoupe`: the transport stopped it at its
+ * limit. AppError `too-large`, or `invalid` with the reason when its content is refused: nothing is left behind then.
+ */
+export async function recevoirDocument(
+  d: DependancesDesPieces,
+  fichier: {
+    readonly contenu: Televersement['content']
+    readonly nom: string
+    readonly estCoupe?: () => boolean
+  },
+): Promise<PieceAInscrire> {
+  // One byte more than allowed: a stream cut there ends by itself, where destroying it would leave the form half read.
+  const objet = await d.fichiers.put(fichier.contenu, { maxBytes: d.tailleMax + 1 })
+  try {
+    if (fichier.estCoupe?.() === true || objet.size > d.tailleMax) throw new AppError('too-large')
+    const { octets } = await lireObjet(d.fichiers, objet, d.tailleMax)
+    const resultat = await examiner(octets, fichier.nom, d.tailleMax)
+    if (resultat.refus !== null) throw new AppError('invalid', { message: resultat.refus })
+    return pieceDe(resultat.examen, 'document', objet)
+  } catch (error) {
+    await retirerObjets(d.fichiers, [objet])
+    throw error
+  }
+}
+
 /** Removes objects no row references. */
 export async function retirerObjets(fichiers: FileStore, objets: readonly StoredObject[]): Promise<void> {
   for (const { key } of objets) await fichiers.remove(key)

@@ -14,6 +14,7 @@ const COLONNES = [
   'deposeeA',
   'nature',
   'pieceMereId',
+  'tacheId',
   'nom',
   'type',
   'extension',
@@ -81,11 +82,12 @@ export async function supprimerPieces(tx: Tx, ids: readonly string[]): Promise<v
   await db(tx).deleteFrom('pieces.piece').where('id', 'in', ids).execute()
 }
 
-/** Deposits that no dossier took in time; a message one of whose attachments is in a dossier stays. Gives their objects. */
+/** Deposits that no dossier took in time, but those a service keeps for its answer; a message one of whose attachments is in a dossier stays. Gives their objects. */
 export async function supprimerDepotsAbandonnes(tx: Tx, avant: Date): Promise<string[]> {
   const supprimees = await db(tx)
     .deleteFrom('pieces.piece as p')
     .where('p.dossierId', 'is', null)
+    .where('p.tacheId', 'is', null)
     .where('p.deposeeA', '<', avant)
     .where((eb) =>
       eb.not(

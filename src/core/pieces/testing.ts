@@ -91,10 +91,18 @@ export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Bindi
       const liaison = liaisons.get(operation)
       if (liaison === undefined) throw new Error(`Unknown operation: ${operation}`)
       const reponse = await execute(hoteDe(banc, acteur), liaison, {
-        request: { correlationId: 'essai', address: '127.0.0.1', cookies: {}, isSecure: false },
+        request: {
+          correlationId: 'essai',
+          address: '127.0.0.1',
+          cookies: {},
+          isSecure: false,
+          origin: 'http://localhost',
+          linkToken: null,
+        },
         raw: input,
         idempotencyKey: identifiant(),
         upload: envoi === undefined ? null : televersementDe(envoi),
+        form: null,
         sessionCookie: () => undefined,
       })
       return reponse as T

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract.ts'
 import type { Tx } from '../db/index.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
-import type { Binding, FreeContext, RequestFacts, Subject, TxContext, Upload } from './handler.ts'
+import type { Binding, Form, FreeContext, RequestFacts, Subject, TxContext, Upload } from './handler.ts'
 import { digestOf, once } from './idempotence.ts'
 import { parseInput } from './problem.ts'
 import type { createRateLimit } from './rate-limit.ts'
@@ -19,10 +19,12 @@ export interface AuditEntry {
 
 /** What the application lends to the transport: who is calling, what they may do, how to open a transaction. */
 export interface Host<P> {
-  authenticate(request: RequestFacts, now: Date): Promise<P>
+  /** `permission` is that of the operation: a link is looked at only where a link opens */
+  authenticate(request: RequestFacts, now: Date, permission: string): Promise<P>
   /** stable short name of the caller, for idempotence and rate limits */
   keyOf(principal: P, request: RequestFacts): string
-  access(principal: P, permission: string): 'granted' | 'unauthenticated' | 'forbidden'
+  /** `unknown`: the link is none of ours, which is told as an address that leads nowhere */
+  access(principal: P, permission: string): 'granted' | 'unauthenticated' | 'forbidden' | 'unknown'
   transaction<T>(principal: P, mode: 'read' | 'write', fn: (tx: Tx) => Promise<T>): Promise<T>
   audit(tx: Tx, principal: P, entry: AuditEntry, now: Date): Promise<void>
   now(): Date
@@ -36,10 +38,13 @@ export interface Call {
   readonly raw: unknown
   readonly idempotencyKey: string | undefined
   readonly upload: Upload | null
+  readonly form: Form | null
   sessionCookie(value: string | null, maxAgeSeconds?: number): void
 }
 
 const isRead = (operation: Operation): boolean => operation.method === 'GET' || operation.readOnly === true
+
+const isJson = ({ stream }: Operation): boolean => stream !== 'download' && stream !== 'page'
 
 /** Refusals worth a trace: what someone was denied. Typing errors and conflicts are not. */
 const TRACED: readonly ErrorCode[] = ['forbidden', 'refused', 'not-found', 'unauthenticated']
@@ -59,17 +64,18 @@ function requiredKey(operation: Operation, call: Call): string | null {
 export async function execute<P>(host: Host<P>, binding: Binding<P>, call: Call): Promise<unknown> {
   const { operation } = binding
   const now = host.now()
-  const principal = await host.authenticate(call.request, now)
+  const principal = await host.authenticate(call.request, now, operation.permission)
   if (!host.rateLimit.take(host.keyOf(principal, call.request), now.getTime())) throw new AppError('too-many')
   const access = host.access(principal, operation.permission)
   if (access === 'unauthenticated') throw new AppError('unauthenticated')
+  if (access === 'unknown') throw new AppError('not-found')
 
   const run = new Run(host, binding, call, principal, now)
   try {
     if (access === 'forbidden') throw new AppError('forbidden')
     const input = parseInput(operation.input, call.raw)
     const answer = await run.handle(input)
-    if (host.checkOutputs && operation.stream !== 'download') operation.output.parse(answer)
+    if (host.checkOutputs && isJson(operation)) operation.output.parse(answer)
     return answer
   } catch (error) {
     if (error instanceof AppError && TRACED.includes(error.code)) {
@@ -152,6 +158,7 @@ class Run<P> {
     return {
       ...this.base(),
       upload: this.call.upload,
+      form: this.call.form,
       read: (fn) => this.host.transaction(this.principal, 'read', fn),
       write: (fn) => {
         // Read before: a transaction run again after a conflict has lost the entry of its first run.

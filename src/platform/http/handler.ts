@@ -13,6 +13,10 @@ export interface RequestFacts {
   readonly address: string
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly isSecure: boolean
+  /** where the caller reached us: `https://usagers.example` */
+  readonly origin: string
+  /** the secret of the address, for what is opened by a link */
+  readonly linkToken: string | null
 }
 
 interface BaseContext<P> {
@@ -36,6 +40,8 @@ export interface FreeContext<P> extends BaseContext<P> {
   /** Commits with the audit entry inside, so that nothing is written without its trace. */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
   readonly upload: Upload | null
+  /** the form sent by a page */
+  readonly form: Form | null
 }
 
 /** The raw body of an upload; `fileName` is what the client claims, not yet made safe. */
@@ -44,6 +50,30 @@ export interface Upload {
   readonly fileName: string
   readonly declaredType: string
 }
+
+/** A file of a form. `fileName` is what the client claims. */
+export interface FormFile {
+  readonly field: string
+  readonly fileName: string
+  readonly content: Readable
+  /** more was sent than allowed: known once `content` has been read */
+  isTruncated(): boolean
+}
+
+/** A multipart form, read once: files are streamed in the order they come, texts are given at the end. */
+export interface Form {
+  /**
+   * Texts by field, line ends as `\n`; one too long for any field is cut. A file nobody reads is skipped. AppError `invalid`
+   * when the form is cut or malformed.
+   */
+  read(options: {
+    readonly maxFileBytes: number
+    readonly onFile: (file: FormFile) => Promise<void>
+  }): Promise<ReadonlyMap<string, string>>
+}
+
+/** A page, or where to go next: `seeOther` continues the address of the link (`''`, `/relire`, `?note=garde`). */
+export type PageAnswer = { readonly html: string; readonly status?: number } | { readonly seeOther: string }
 
 /** A streamed answer. `inline` is for previews, always sandboxed. Size in bytes when known. */
 export interface Download {
@@ -55,7 +85,8 @@ export interface Download {
 }
 
 type StreamOf<Op> = Op extends { readonly stream?: infer S } ? S : never
-type Answer<Op> = 'download' extends StreamOf<Op> ? Download : OutputOf<Op>
+type Answer<Op> =
+  'download' extends StreamOf<Op> ? Download : 'page' extends StreamOf<Op> ? PageAnswer : OutputOf<Op>
 
 export interface FreeHandler<P, I, A> {
   readonly free: (ctx: FreeContext<P>, input: I) => Promise<A>

@@ -3,10 +3,13 @@ export {
   type Binding,
   bindFor,
   type Download,
+  type Form,
+  type FormFile,
   type FreeContext,
   type FreeHandler,
   type Handler,
   outsideTransaction,
+  type PageAnswer,
   type RequestFacts,
   type Subject,
   type TxContext,
@@ -14,6 +17,7 @@ export {
 } from './handler.ts'
 export { digestOf } from './idempotence.ts'
 export { openApiOf } from './openapi.ts'
+export type { Incident, PageOfProblem } from './pages.ts'
 export { type Problem, parseInput, problemOf } from './problem.ts'
 export { createRateLimit } from './rate-limit.ts'
-export { createHttpServer, type HttpServerOptions, type Incident } from './server.ts'
+export { createHttpServer, type HttpServerOptions } from './server.ts'

@@ -7,15 +7,20 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
   return rest
 }
 
-function responsesOf(binding: Binding<never>): Record<string, unknown> {
+function contentOf({ stream, output }: Binding<never>['operation']): Record<string, unknown> {
+  if (stream === 'page') return { 'text/html': { schema: { type: 'string' } } }
+  if (stream === 'download')
+    return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  return { 'application/json': { schema: schemaOf(output, 'output') } }
+}
+
+function responsesOf({ operation }: Binding<never>): Record<string, unknown> {
+  const problem = operation.stream === 'page' ? 'text/html' : 'application/problem+json'
   const failures = Object.values(ERRORS).map(({ status, title }) => [
     String(status),
-    { description: title, content: { 'application/problem+json': {} } },
+    { description: title, content: { [problem]: {} } },
   ])
-  const content =
-    binding.operation.stream === 'download'
-      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-      : { 'application/json': { schema: schemaOf(binding.operation.output, 'output') } }
+  const content = contentOf(operation)
   return { 200: { description: 'OK', content }, ...Object.fromEntries(failures) }
 }
 
@@ -30,7 +35,8 @@ function entryOf(binding: Binding<never>): Record<string, unknown> {
     'x-audit': operation.audit,
   }
   if (operation.method === 'GET' || operation.stream === 'upload') return { ...common, 'x-input': schema }
-  return { ...common, requestBody: { required: true, content: { 'application/json': { schema } } } }
+  const body = operation.stream === 'page' ? 'multipart/form-data' : 'application/json'
+  return { ...common, requestBody: { required: true, content: { [body]: { schema } } } }
 }
 
 /** The OpenAPI 3.1 document of everything bound: generated, so that it cannot drift from what is served. */
@@ -40,7 +46,8 @@ export function openApiOf(
 ): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const binding of bindings) {
-    const path = `/api${binding.operation.path.replace(/:([A-Za-z]+)/g, '{$1}')}`
+    const root = binding.operation.stream === 'page' ? '' : '/api'
+    const path = `${root}${binding.operation.path.replace(/:([A-Za-z]+)/g, '{$1}')}`
     paths[path] = { ...paths[path], [binding.operation.method.toLowerCase()]: entryOf(binding) }
   }
   return { openapi: '3.1.0', info, paths }

@@ -30,12 +30,35 @@ export function securityHeaders(reply: FastifyReply): void {
   reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
 }
 
-/** Refuses a write that another site's page would have sent: Origin must be ours, or Fetch Metadata must say so. */
-export function checkOrigin(request: FastifyRequest): void {
+/** A page without script: it may show itself, its own sheet, and send its form back here. */
+const pagePolicy = (styleSource: string): string =>
+  [
+    "default-src 'none'",
+    `style-src ${styleSource}`,
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** Headers of a page opened by a link: nothing runs, nothing is kept, and its address is told to nobody. */
+export function pageHeaders(reply: FastifyReply, styleSource: string): void {
+  reply.header('content-security-policy', pagePolicy(styleSource))
+  reply.header('referrer-policy', 'no-referrer')
+  reply.header('cache-control', 'no-store')
+  reply.header('x-robots-tag', 'noindex')
+}
+
+/**
+ * Refuses a write that another site's page would have sent: Origin must be ours, or Fetch Metadata must say so. Under
+ * `no-referrer` a browser says `Origin: null` of its own site too: where the secret is in the address, that alone is no reason
+ * to refuse (`fromPage`).
+ */
+export function checkOrigin(request: FastifyRequest, { fromPage = false } = {}): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  const origin = request.headers.origin
+  const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
-  if (origin === undefined) {
+  if (origin === undefined || (fromPage && origin === 'null')) {
     if (site === undefined || site === 'same-origin' || site === 'none') return
     throw new AppError('forbidden', { message: 'Cette demande vient d’un autre site : elle est refusée.' })
   }

@@ -4,32 +4,18 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import { uuidv7 } from '../uuid.ts'
-import { type Call, execute, type Host } from './execute.ts'
-import type { Binding, Download, RequestFacts, Upload } from './handler.ts'
+import { type Call, execute } from './execute.ts'
+import { factsOf, operationOf } from './facts.ts'
+import type { Binding, Download, Upload } from './handler.ts'
+import { isUnderAPage, type PageOptions, registerPages, sendProblemPage } from './pages.ts'
 import { problemOf } from './problem.ts'
-import { checkOrigin, DOCUMENT_POLICY, isLoopback, securityHeaders } from './security.ts'
+import { checkOrigin, DOCUMENT_POLICY, securityHeaders } from './security.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    operation?: string
-  }
-}
-
-/** What must be told to someone: an unexpected failure, with the number given to the user. */
-export interface Incident {
-  readonly correlationId: string
-  readonly operation: string
-  readonly error: unknown
-}
-
-export interface HttpServerOptions<P> {
-  readonly host: Host<P>
-  readonly bindings: readonly Binding<P>[]
+export interface HttpServerOptions<P> extends PageOptions<P> {
   readonly sessionCookieName: string
   readonly fileNameHeader: string
   /** addresses of the proxies whose `X-Forwarded-*` headers are believed; none by default */
   readonly trustedProxies: readonly string[]
-  readonly onIncident: (incident: Incident) => void
   /** one line per answer, from an allow-list of fields: no query, no header, no body */
   readonly onAnswer?: (line: { operation: string; status: number; ms: number; correlationId: string }) => void
   /** bytes of a JSON body */
@@ -37,15 +23,6 @@ export interface HttpServerOptions<P> {
 }
 
 const API = '/api'
-
-function factsOf(request: FastifyRequest): RequestFacts {
-  return {
-    correlationId: request.id,
-    address: request.ip,
-    cookies: request.cookies,
-    isSecure: request.protocol === 'https' || !isLoopback(request.headers.host),
-  }
-}
 
 function uploadOf(request: FastifyRequest, header: string): Upload {
   const encoded = request.headers[header]
@@ -91,6 +68,7 @@ function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, bindin
       raw: { ...(typeof body === 'object' ? body : {}), ...Object(request.params) },
       idempotencyKey: typeof key === 'string' ? key : undefined,
       upload: operation.stream === 'upload' ? uploadOf(request, options.fileNameHeader) : null,
+      form: null,
       sessionCookie(value, maxAge) {
         const common = { path: '/', httpOnly: true, sameSite: 'lax', secure: request_.isSecure } as const
         if (value === null) reply.clearCookie(cookieName, common)
@@ -111,11 +89,17 @@ function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, bindin
 }
 
 /** An address the router itself cannot read: it passes no hook and reaches no handler. */
-function refuseUnreadable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  securityHeaders(reply)
-  const problem = problemOf(error, request.id)
-  reply.status(problem.status).type('application/problem+json').send(problem)
-}
+const refuseUnreadable =
+  <P>(options: HttpServerOptions<P>) =>
+  (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    securityHeaders(reply)
+    if (isUnderAPage(options, request.url)) {
+      void sendProblemPage(options, error, request, reply)
+      return
+    }
+    const problem = problemOf(error, request.id)
+    reply.status(problem.status).type('application/problem+json').send(problem)
+  }
 
 /** Builds the HTTP server: nothing listens yet. Unknown API addresses answer a problem document, like every failure. */
 export async function createHttpServer<P>(options: HttpServerOptions<P>): Promise<FastifyInstance> {
@@ -126,7 +110,7 @@ export async function createHttpServer<P>(options: HttpServerOptions<P>): Promis
     bodyLimit: options.bodyLimit ?? 4 * 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: refuseUnreadable,
+    frameworkErrors: refuseUnreadable(options),
   })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
@@ -160,7 +144,10 @@ export async function createHttpServer<P>(options: HttpServerOptions<P>): Promis
     })
   }
   const uploads = options.bindings.filter((b) => b.operation.stream === 'upload')
-  for (const binding of options.bindings) if (!uploads.includes(binding)) register(app, options, binding)
+  for (const binding of options.bindings) {
+    if (binding.operation.stream !== 'upload' && binding.operation.stream !== 'page')
+      register(app, options, binding)
+  }
   // Uploads live in their own scope: there, every body is a raw stream, whatever its type says.
   await app.register((scope, _options, ready) => {
     scope.removeAllContentTypeParsers()
@@ -168,9 +155,6 @@ export async function createHttpServer<P>(options: HttpServerOptions<P>): Promis
     for (const binding of uploads) register(scope, options, binding)
     ready()
   })
+  registerPages(app, options)
   return app
-}
-
-function operationOf(request: FastifyRequest): string {
-  return request.routeOptions.config.operation ?? 'static'
 }

@@ -61,12 +61,30 @@ export const FAITS_COMMUNS = {
   'conflit-declare': { libelle: 'Conflit d’intérêts déclaré', rectifiable: false },
   'services-modifies': { libelle: 'Services concernés modifiés', rectifiable: false },
   'classe-changee': { libelle: 'Niveau de protection changé', rectifiable: false },
+  'tache-demandee': { libelle: 'Explications demandées', rectifiable: false },
+  'tache-relancee': { libelle: 'Service relancé', rectifiable: false },
+  'tache-repondue': { libelle: 'Réponse du service', rectifiable: false },
+  'tache-annulee': { libelle: 'Demande annulée', rectifiable: false },
 } as const
 
+/** What a detail of the fact makes more precise: its `niveau` or its `nature`. */
+const NUANCES: Readonly<Record<string, string>> = {
+  'tache-demandee/restitution': 'Conclusions transmises au service',
+  'tache-relancee/rappel': 'Rappel adressé au service',
+  'tache-relancee/relance': 'Relance adressée au service',
+  'tache-relancee/hierarchie': 'Relance adressée à la hiérarchie du service',
+  'tache-repondue/restitution': 'Conclusions lues par le service',
+}
+
 /** Wording of a fact for a type, the code itself when a later version no longer knows it. */
-export function libelleDuFait(type: TypeDeDossier, code: string): string {
+export function libelleDuFait(
+  type: TypeDeDossier,
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
   const communs: Readonly<Record<string, { libelle: string }>> = FAITS_COMMUNS
-  return type.faits[code]?.libelle ?? communs[code]?.libelle ?? code
+  const nuance = NUANCES[`${code}/${details['niveau']}`] ?? NUANCES[`${code}/${details['nature']}`]
+  return type.faits[code]?.libelle ?? nuance ?? communs[code]?.libelle ?? code
 }
 
 export type SituationDEtape = 'franchie' | 'courante' | 'a-venir'

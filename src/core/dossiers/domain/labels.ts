@@ -51,7 +51,23 @@ const LECTURES: Readonly<Record<string, string>> = {
   'copie-imprimee': 'A imprimé la copie',
   'copie-remise': 'A noté la remise de la copie',
   'eloge-enregistre': 'A enregistré l’éloge',
+  'service-interroge': 'A demandé des explications à un service',
+  'demandes-listees': 'A consulté les demandes aux services',
+  'demande-relancee': 'A relancé un service',
+  'demande-annulee': 'A annulé une demande à un service',
+  'demande-reportee': 'A changé le jour souhaité d’une demande',
+  'lien-renouvele': 'A remplacé le lien d’une demande',
+  'lien-envoye': 'A envoyé le lien d’une demande par courriel',
+  'demande-consultee': 'A ouvert une demande adressée à son service',
+  'piece-jointe-a-la-reponse': 'A joint une pièce à sa réponse',
+  'demande-repondue': 'A répondu à une demande',
+  'demande-ouverte-par-lien': 'A ouvert la demande',
+  'demande-relue-par-lien': 'A relu sa réponse avant de l’envoyer',
+  'demande-repondue-par-lien': 'A envoyé sa réponse',
 }
+
+/** Who an entry is shown under, when it is no agent's. */
+export const LECTEURS: Readonly<Record<string, string>> = { 'lien-de-tache': 'Le service, par son lien' }
 
 /** Sentence of a journal event; a refusal says so; an unknown code is shown as it is. */
 export function libelleDeLecture(evenement: string): string {

@@ -49,6 +49,14 @@ const texteDe = (details: FaitVu['details'], cle: string): string | null => {
   return typeof valeur === 'string' && valeur !== '' ? valeur : null
 }
 
+/** A request to a service says which, and for when. */
+function precisionDe(fait: FaitVu, corrige: FaitVu | undefined): string | null {
+  if (corrige !== undefined) return `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`
+  const structure = texteDe(fait.details, 'structure')
+  const pourLe = texteDe(fait.details, 'pourLe')
+  return structure !== null && pourLe !== null ? `${structure}, pour le ${formatDay(pourLe)}` : structure
+}
+
 function entreeDuFait(fait: FaitVu, faits: readonly FaitVu[]): EntreeDeChronologie {
   const corrige = fait.rectifie === null ? undefined : faits.find(({ id }) => id === fait.rectifie)
   return {
@@ -56,7 +64,7 @@ function entreeDuFait(fait: FaitVu, faits: readonly FaitVu[]): EntreeDeChronolog
     jour: fait.survenuLe,
     enregistreA: fait.enregistreA,
     titre: fait.libelle,
-    precision: corrige === undefined ? null : `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`,
+    precision: precisionDe(fait, corrige),
     texte: fait.code === 'note-ajoutee' ? texteDe(fait.details, 'texte') : null,
     agent: fait.agent,
     estRectifie: fait.estRectifie,

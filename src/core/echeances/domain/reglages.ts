@@ -10,7 +10,8 @@ export interface Reglage {
 
 /**
  * Internal targets and display thresholds of the deadlines. None is a legal time limit.
- * @source usages publiés : réponse sous 30 jours, accusé de réception sous 48 heures à 5 jours
+ * @source usages publiés : réponse sous 30 jours, accusé de réception sous 48 heures à 5 jours, explications des services
+ *   sous 8 à 15 jours, rappels à 8 puis 15 jours
  */
 export const REGLAGES = {
   'echeances.cible-accuse-papier': {
@@ -37,6 +38,30 @@ export const REGLAGES = {
     min: 1,
     max: 90,
   },
+  'echeances.cible-explications': {
+    code: 'echeances.cible-explications',
+    libelle: 'Explications demandées à un service : jour souhaité, après la demande',
+    valeurParDefaut: 15,
+    unite: 'jour-calendaire',
+    min: 1,
+    max: 60,
+  },
+  'echeances.cible-rappel': {
+    code: 'echeances.cible-rappel',
+    libelle: 'Explications demandées à un service : premier rappel, après la demande',
+    valeurParDefaut: 8,
+    unite: 'jour-calendaire',
+    min: 1,
+    max: 60,
+  },
+  'echeances.validite-du-lien': {
+    code: 'echeances.validite-du-lien',
+    libelle: 'Lien envoyé à un service : reste ouvert, après le jour souhaité',
+    valeurParDefaut: 30,
+    unite: 'jour-calendaire',
+    min: 1,
+    max: 180,
+  },
   'echeances.seuil-proche': {
     code: 'echeances.seuil-proche',
     libelle: 'Une échéance est « proche » à partir de',
@@ -57,6 +82,9 @@ function valeursParDefaut(): ValeursDeReglages {
     'echeances.cible-accuse-papier': REGLAGES['echeances.cible-accuse-papier'].valeurParDefaut,
     'echeances.cible-copie-consignation': REGLAGES['echeances.cible-copie-consignation'].valeurParDefaut,
     'echeances.cible-reponse-reclamation': REGLAGES['echeances.cible-reponse-reclamation'].valeurParDefaut,
+    'echeances.cible-explications': REGLAGES['echeances.cible-explications'].valeurParDefaut,
+    'echeances.cible-rappel': REGLAGES['echeances.cible-rappel'].valeurParDefaut,
+    'echeances.validite-du-lien': REGLAGES['echeances.validite-du-lien'].valeurParDefaut,
     'echeances.seuil-proche': REGLAGES['echeances.seuil-proche'].valeurParDefaut,
   }
 }

@@ -4,6 +4,7 @@ export type AgentId = Brand<string, 'AgentId'>
 export type EtablissementId = Brand<string, 'EtablissementId'>
 export type StructureId = Brand<string, 'StructureId'>
 export type DossierId = Brand<string, 'DossierId'>
+export type TacheId = Brand<string, 'TacheId'>
 
 export const ROLES = ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'] as const
 export type Role = (typeof ROLES)[number]
@@ -22,11 +23,26 @@ export interface ActeurAgent {
   readonly calendrier: string
 }
 
+/** What a link still allows: `repondu`, to read again what was sent; the others, nothing. */
+export type SituationDuLien = 'ouvert' | 'repondu' | 'expire' | 'revoque' | 'annule'
+
+/** Whoever holds the link of one request: bearer of that request, and of nothing else. */
+export interface ActeurLien {
+  readonly type: 'lien-de-tache'
+  readonly tacheId: TacheId
+  readonly etablissementId: EtablissementId
+  /** the dossier of the request, only while its answer is sent: reading and drafting see none */
+  readonly dossierId: DossierId | null
+  readonly situation: SituationDuLien
+  readonly fuseau: string
+  readonly calendrier: string
+}
+
 /** Who opens a transaction. Without an acteur no row is visible. */
 export type Acteur =
   | ActeurAgent
   | { readonly type: 'systeme'; readonly travail: string; readonly etablissementId: EtablissementId | null }
-  | { readonly type: 'lien-de-tache'; readonly tacheId: string; readonly etablissementId: EtablissementId }
+  | ActeurLien
   | { readonly type: 'portail'; readonly etablissementId: EtablissementId }
   | { readonly type: 'installation'; readonly etablissementId: EtablissementId }
   | { readonly type: 'anonyme' }
@@ -48,6 +64,15 @@ const VOIENT_LE_SENSIBLE: Readonly<Record<Role, boolean>> = {
 
 const tableau = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
+/** An expired or revoked link opens nothing: not even the request it was made for. */
+function parametresDuLien({ situation, tacheId, dossierId }: ActeurLien): Readonly<Record<string, string>> {
+  const lit = situation === 'ouvert' || situation === 'repondu'
+  return {
+    'app.tache': lit ? tacheId : '',
+    'app.dossier': situation === 'ouvert' && dossierId !== null ? dossierId : '',
+  }
+}
+
 /** The local settings the policies read, for one acteur: names are those of the `acces` functions. */
 export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
   const vide = {
@@ -60,8 +85,11 @@ export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
     'app.services': '{}',
     'app.conflits': '{}',
     'app.acteur': acteur.type,
+    'app.tache': '',
+    'app.dossier': '',
   }
   if (acteur.type === 'systeme') return { ...vide, 'app.voit_tout': 'on', 'app.voit_sensible': 'on' }
+  if (acteur.type === 'lien-de-tache') return { ...vide, ...parametresDuLien(acteur) }
   if (acteur.type !== 'agent') return vide
   return {
     ...vide,

@@ -14,6 +14,7 @@ export const REFUS_DES_PIECES = {
     'Une des pièces appartient déjà à un autre dossier. Téléchargez-la, puis déposez-la dans celui-ci.',
   'piece-versee':
     'Cette pièce est au dossier : elle ne peut plus être retirée. Seul un dépôt qui n’a rejoint aucun dossier se retire.',
+  'trop-de-pieces': 'Vingt pièces au plus : retirez-en une, ou réunissez-les dans un seul document.',
   'sans-apercu': 'Cette pièce ne s’affiche pas ici. Téléchargez-la pour l’ouvrir avec son logiciel.',
 } as const satisfies Record<string, string>
 

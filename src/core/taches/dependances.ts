@@ -1,0 +1,8 @@
+import type { DependancesDesPieces } from '#core/pieces/index.ts'
+import type { MailSender } from '#platform/mail/index.ts'
+
+/** What requests to services need from the composition root. */
+export interface DependancesDesTaches extends DependancesDesPieces {
+  /** says itself when it cannot send: the message is then copied by hand */
+  readonly courriel: MailSender
+}

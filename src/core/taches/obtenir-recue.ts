@@ -1,0 +1,31 @@
+import { agentDe, type Contexte } from '#core/journal/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
+import { AppError } from '#platform/errors.ts'
+import { lireBrouillon } from './brouillon.ts'
+import type { contract } from './contract.ts'
+import { obtenirTache, type TacheEnBase } from './store.ts'
+import { lireDetails, vueCommune } from './vues.ts'
+
+type Op = typeof contract.obtenirRecue
+
+/** A request asked of one of the agent's own services. Throws `not-found` for any other. */
+export async function obtenirSaTache(
+  ctx: Pick<Contexte, 'principal' | 'about'>,
+  tx: Tx,
+  id: string,
+): Promise<TacheEnBase> {
+  const { services } = agentDe(ctx)
+  const tache = await obtenirTache(tx, id)
+  if (!services.some((service) => service === tache.structureId)) throw new AppError('not-found')
+  ctx.about({ dossierId: tache.dossierId, objectId: id })
+  return tache
+}
+
+/** A request as the service asked sees it, with the draft of its answer. Four statements. */
+export async function obtenirRecue(ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> {
+  const tache = await obtenirSaTache(ctx, ctx.tx, id)
+  const vue = vueCommune(tache, await lireDetails(ctx.tx, [tache]))
+  const brouillon = await lireBrouillon(ctx.tx, tache)
+  return { ...vue, brouillon: { ...brouillon, modifieA: brouillon.modifieA?.toISOString() ?? null } }
+}

@@ -1,0 +1,74 @@
+import { aujourdHui, verrouillerDossier } from '#core/dossiers/index.ts'
+import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
+import { uuidv7 } from '#platform/uuid.ts'
+import type { contract } from './contract.ts'
+import type { DependancesDesTaches } from './dependances.ts'
+import { type MessageAComposer, messageDeRelance } from './domain/messages.ts'
+import { refusDeRelancer } from './domain/rules.ts'
+import { envoyerCourriel } from './envoyer-courriel.ts'
+import { lienAMontrer } from './lien-fait.ts'
+import { noterLeFait } from './noter-fait.ts'
+import { ouvrirLien } from './ouvrir-lien.ts'
+import { refuserSi } from './refuser.ts'
+import {
+  changerTache,
+  insererRelance,
+  listerRelances,
+  noterEnvoiDeRelance,
+  obtenirDossierDeLaTache,
+  verrouillerTache,
+} from './store.ts'
+
+type Op = typeof contract.relancer
+
+/**
+ * Records a reminder with a link of its own, then sends it when asked to. The reminder stands whatever becomes of the
+ * e-mail: its message is given back to be copied. Refused when lighter than one already made.
+ */
+export const relancer =
+  (d: DependancesDesTaches) =>
+  async (ctx: ContexteLibre, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
+    const { relanceId, ...inscrite } = await ctx.write((tx) => inscrire({ ...ctx, tx }, entree))
+    const { courriel } = inscrite.lien
+    if (!entree.parCourriel || courriel === '') return { ...inscrite, envoi: 'a-copier', raison: null }
+    const { objet, texte } = inscrite.lien
+    const a = { nom: entree.nom, courriel }
+    const issue = await envoyerCourriel(d.courriel, { id: relanceId, a, objet, texte })
+    await ctx.write((tx) => noterEnvoiDeRelance(tx, relanceId, issue.envoi))
+    return { ...inscrite, ...issue }
+  }
+
+async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<Op>) {
+  const { id, version, niveau, nom, courriel } = entree
+  await verrouillerDossier(e.tx, await obtenirDossierDeLaTache(e.tx, id), null)
+  const tache = await verrouillerTache(e.tx, id, version)
+  e.about({ dossierId: tache.dossierId, objectId: id, details: { niveau } })
+  const faites = await listerRelances(e.tx, [id])
+  refuserSi(
+    refusDeRelancer(
+      tache.etat,
+      faites.map((r) => r.niveau),
+      niveau,
+    ),
+  )
+  const relanceId = uuidv7(e.now.getTime())
+  const jour = aujourdHui(e)
+  await insererRelance(e.tx, {
+    id: relanceId,
+    tacheId: id,
+    niveau,
+    faiteLe: jour,
+    faiteA: e.now,
+    par: agentDe(e).agentId,
+    aNom: nom,
+    aCourriel: courriel,
+    envoi: 'a-copier',
+  })
+  const ouvert = await ouvrirLien(e, tache, jour)
+  await noterLeFait(e, tache, 'tache-relancee', { niveau })
+  const composer = (m: MessageAComposer) => messageDeRelance(niveau, m)
+  const lien = await lienAMontrer(e.tx, e.request, { tache, lien: ouvert, a: { nom, courriel }, composer })
+  return { relanceId, version: await changerTache(e.tx, id, {}), lien }
+}

@@ -1,0 +1,108 @@
+import type { DossierId, EtablissementId, SituationDuLien, TacheId } from '#core/journal/domain/acteur.ts'
+import type { TablesTaches } from '#db/tables.generated.ts'
+import { type Tx, tables } from '#platform/db/index.ts'
+import type { Contact } from './domain/labels.ts'
+import type { Envoi } from './domain/tache.ts'
+
+const db = (tx: Tx) => tables<TablesTaches>(tx)
+
+export interface LienTrouve {
+  readonly tacheId: TacheId
+  readonly dossierId: DossierId
+  readonly etablissementId: EtablissementId
+  readonly fuseau: string
+  readonly calendrier: string
+  readonly situation: SituationDuLien
+}
+
+/** What the digest of a token opens, before any perimeter exists; null when it is none of ours. */
+export async function trouverLien(tx: Tx, empreinte: Buffer, maintenant: Date): Promise<LienTrouve | null> {
+  const { rows } = await tx.query<LienTrouve>(
+    `select tache_id as "tacheId", dossier_id as "dossierId", etablissement_id as "etablissementId", fuseau, calendrier,
+            situation
+       from taches.trouver_lien($1, $2)`,
+    [empreinte, maintenant],
+  )
+  return rows[0] ?? null
+}
+
+/** Whom to call when a link says nothing of where it comes from; null when it could be several establishments. */
+export async function trouverContactUnique(tx: Tx): Promise<(Contact & { readonly nom: string }) | null> {
+  const { rows } = await tx.query<Contact & { readonly nom: string }>(
+    'select nom, service_nom as "serviceNom", telephone from structures.trouver_contact_unique()',
+  )
+  return rows[0] ?? null
+}
+
+export async function insererLien(
+  tx: Tx,
+  lien: {
+    readonly empreinte: Buffer
+    readonly tacheId: string
+    readonly creeA: Date
+    readonly expireA: Date
+  },
+): Promise<void> {
+  await db(tx).insertInto('taches.lien').values(lien).execute()
+}
+
+/** Closes every link of a request. */
+export async function revoquerLiens(tx: Tx, tacheId: string, maintenant: Date): Promise<void> {
+  await db(tx)
+    .updateTable('taches.lien')
+    .set({ revoqueA: maintenant })
+    .where('tacheId', '=', tacheId)
+    .where('revoqueA', 'is', null)
+    .execute()
+}
+
+/** A wanted day put off keeps the links open as long: never a shorter time than was announced. */
+export async function prolongerLiens(tx: Tx, tacheId: string, expireA: Date): Promise<void> {
+  await db(tx)
+    .updateTable('taches.lien')
+    .set({ expireA })
+    .where('tacheId', '=', tacheId)
+    .where('revoqueA', 'is', null)
+    .where('expireA', '<', expireA)
+    .execute()
+}
+
+/** A link of this request that still opens it, by the digest of its token: when it closes. */
+export async function trouverLienOuvert(
+  tx: Tx,
+  lien: { readonly tacheId: string; readonly empreinte: Buffer; readonly maintenant: Date },
+): Promise<Date | null> {
+  const ligne = await db(tx)
+    .selectFrom('taches.lien')
+    .select('expireA')
+    .where('empreinte', '=', lien.empreinte)
+    .where('tacheId', '=', lien.tacheId)
+    .where('revoqueA', 'is', null)
+    .where('expireA', '>', lien.maintenant)
+    .executeTakeFirst()
+  return ligne?.expireA ?? null
+}
+
+export async function noterEnvoiDuLien(
+  tx: Tx,
+  empreinte: Buffer,
+  envoi: Exclude<Envoi, 'a-copier'>,
+): Promise<void> {
+  await db(tx).updateTable('taches.lien').set({ envoi }).where('empreinte', '=', empreinte).execute()
+}
+
+/** Until when each of these requests has a link that is not revoked, in the past included. */
+export async function listerFinsDesLiens(
+  tx: Tx,
+  tacheIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (tacheIds.length === 0) return new Map()
+  const lignes = await db(tx)
+    .selectFrom('taches.lien')
+    .select((eb) => ['tacheId', eb.fn.max('expireA').as('expireA')])
+    .where('tacheId', 'in', tacheIds)
+    .where('revoqueA', 'is', null)
+    .groupBy('tacheId')
+    .execute()
+  return new Map(lignes.map((l) => [l.tacheId, l.expireA]))
+}
