@@ -6,6 +6,7 @@ import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
 import { createFileStore, openMainKeys } from '#platform/files/index.ts'
+import { uuidv7 } from '#platform/uuid.ts'
 import { creerApplication } from './application.ts'
 import { ouvrirBase } from './base.ts'
 import { CASE_TYPES } from './case-types.ts'
@@ -13,6 +14,7 @@ import { creerCodeInstallation } from './code-installation.ts'
 import type { Config } from './config.ts'
 import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
 import { construireLEcran, servirLEcran } from './ecran.ts'
+import { creerRecueilDesIncidents } from './incidents.ts'
 import { creerTraces } from './traces.ts'
 import { creerTravaux } from './travaux.ts'
 
@@ -72,7 +74,14 @@ export async function demarrer(
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
   const registre = creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition))
-  const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge, registre })
+  const recueillir = creerRecueilDesIncidents(base.database, traces, horloge)
+  const travaux = creerTravaux(base, fichiers, traces, {
+    fuseau: config.fuseau,
+    horloge,
+    registre,
+    alerter: (operation, error) =>
+      recueillir({ correlationId: uuidv7(horloge().getTime()), operation, error }),
+  })
   const app = await creerApplication({
     database: base.database,
     fichiers,

@@ -166,8 +166,9 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'agents.trouver_session',
       'dossiers.chercher',
       'dossiers.sans_participation',
-      'journal.empreinte_des_tetes',
       'journal.inscrire',
+      'journal.lister_ancres',
+      'journal.parcourir',
       'journal.premiere_rupture',
       'structures.lister_etablissements',
     ])

@@ -1,7 +1,14 @@
+import { phraseDeLEcart } from '#activities/exploitation/index.ts'
 import { listerObjetsDesModeles } from '#core/courriers/index.ts'
 import { type RegistreDesTypes, recalculerTout } from '#core/dossiers/index.ts'
 import type { EtablissementId } from '#core/journal/domain/acteur.ts'
-import { type Acteur, ancrerLeJournal, enTransaction } from '#core/journal/index.ts'
+import {
+  type Acteur,
+  ancrerLeJournal,
+  controlerLeJournal,
+  type Ecart,
+  enTransaction,
+} from '#core/journal/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
 import type { Tx } from '#platform/db/index.ts'
@@ -9,6 +16,14 @@ import type { FileStore } from '#platform/files/index.ts'
 import { createJobs, defineJob } from '#platform/jobs/index.ts'
 import type { Base } from './base.ts'
 import type { Journaliseur } from './traces.ts'
+
+/** The journal no longer matches what was sealed: someone may have changed it outside the application. */
+class JournalAltere extends Error {
+  constructor(ecarts: readonly Ecart[]) {
+    super(ecarts.map((ecart) => phraseDeLEcart(ecart, (instant) => instant)).join(' '))
+    this.name = 'JournalAltere'
+  }
+}
 
 const systeme = (travail: string): Acteur => ({ type: 'systeme', travail, etablissementId: null })
 
@@ -24,7 +39,13 @@ export function creerTravaux(
   base: Base,
   fichiers: FileStore,
   traces: Journaliseur,
-  options: { fuseau: string; horloge: () => Date; registre: RegistreDesTypes },
+  options: {
+    fuseau: string
+    horloge: () => Date
+    registre: RegistreDesTypes
+    /** keeps what an administrator must read */
+    alerter: (travail: string, error: Error) => void
+  },
 ): Travaux {
   const { database } = base
   const ancrer = defineJob({
@@ -32,7 +53,18 @@ export function creerTravaux(
     cron: '10 2 * * *',
     run: async () => {
       const acteur = systeme('journal.ancrer')
-      await enTransaction(database, acteur, 'write', (tx) => ancrerLeJournal(tx, acteur, options.horloge()))
+      await ancrerLeJournal(database, acteur, options.horloge())
+    },
+  })
+  const verifier = defineJob({
+    name: 'journal.verifier',
+    cron: '50 2 * * *',
+    // a retry would tell of the same mismatch again: tomorrow night is soon enough
+    retryLimit: 1,
+    expireInSeconds: 3600,
+    run: async () => {
+      const { ecarts } = await controlerLeJournal(database, systeme('journal.verifier'), options.horloge())
+      if (ecarts.length > 0) options.alerter('journal.verifier', new JournalAltere(ecarts))
     },
   })
   const balayer = defineJob({
@@ -60,7 +92,7 @@ export function creerTravaux(
   })
   const file = createJobs({
     engine: base.engine,
-    jobs: [ancrer, balayer, recalculer],
+    jobs: [ancrer, verifier, balayer, recalculer],
     timeZone: options.fuseau,
     onError: (error, travail) =>
       traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
