@@ -162,14 +162,17 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'agents.noter_tentative',
       'agents.ouvrir_session',
       'agents.prolonger_session',
+      'agents.purger_sessions',
       'agents.trouver_pour_connexion',
       'agents.trouver_session',
       'dossiers.chercher',
+      'dossiers.purger_brouillons',
       'dossiers.sans_participation',
       'journal.inscrire',
       'journal.lister_ancres',
       'journal.parcourir',
       'journal.premiere_rupture',
+      'platform.purge_idempotence',
       'structures.lister_etablissements',
     ])
     expect(definers.filter((d) => !d.ouverte || d.publique)).toEqual([])
