@@ -92,6 +92,12 @@ export interface TablesDossiers {
     declareA: Date
     declarePar: string | null
   }
+  'dossiers.derivation': {
+    etablissementId: string
+    nature: string
+    empreinte: string
+    faiteA: Date
+  }
   'dossiers.dossier': {
     id: string
     etablissementId: string

@@ -166,6 +166,7 @@ describe('l’accès aux opérations', () => {
         'courriers.telechargerModele': modele,
         'courriers.essayerModele': modele,
         'tableau-de-bord.obtenirAccueil': {},
+        'exploitation.obtenirEtat': {},
         'reclamations.obtenir': { id },
         'reclamations.imprimerCopie': { id },
         'eloges.obtenir': { id: eloge.id },

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { routesDeLExploitation } from '#activities/exploitation/index.ts'
 import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
 import { accuseReception } from '#cases/reclamations/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
@@ -86,6 +87,7 @@ export function lierTout(o: OptionsDApplication): {
     ...routesDesTaches(taches),
     ...routesDesCourriers(courriers),
     ...routesDuTableauDeBord(dossiers),
+    ...routesDeLExploitation(),
     ...types.flatMap((t) => t.routes({ dossiers, courriers, taches })),
   ]
   return { liaisons, permissions }

@@ -5,16 +5,18 @@ import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
-import { createFileStore, openMainKeys } from '#platform/files/index.ts'
+import { createFileStore, type FileStore, openMainKeys } from '#platform/files/index.ts'
+import { uuidv7 } from '#platform/uuid.ts'
 import { creerApplication } from './application.ts'
-import { ouvrirBase } from './base.ts'
+import { type Base, ouvrirBase } from './base.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { creerCodeInstallation } from './code-installation.ts'
 import type { Config } from './config.ts'
 import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
 import { construireLEcran, servirLEcran } from './ecran.ts'
+import { creerRecueilDesIncidents } from './incidents.ts'
 import { creerTraces } from './traces.ts'
-import { creerTravaux } from './travaux.ts'
+import { creerTravaux, type OptionsDesTravaux, type Travaux } from './travaux.ts'
 
 const UNE_MINUTE = 60_000
 const SIGNAUX = ['SIGINT', 'SIGTERM'] as const
@@ -49,6 +51,23 @@ async function servirLesEcransConstruits(app: FastifyInstance): Promise<void> {
   await servirLEcran(app)
 }
 
+function lesTravaux(
+  { database, engine }: Base,
+  fichiers: FileStore,
+  o: Pick<OptionsDesTravaux, 'fuseau' | 'traces' | 'horloge'>,
+): Travaux {
+  const recueillir = creerRecueilDesIncidents(database, o.traces, o.horloge)
+  return creerTravaux({
+    ...o,
+    database,
+    engine,
+    fichiers,
+    registre: creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition)),
+    alerter: (operation, error) =>
+      recueillir({ correlationId: uuidv7(o.horloge().getTime()), operation, error }),
+  })
+}
+
 /** Starts everything in one process: database, jobs, screens, server. Returns what stops it. */
 export async function demarrer(
   config: Config,
@@ -71,8 +90,7 @@ export async function demarrer(
   const codeInstallation = creerCodeInstallation()
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
-  const registre = creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition))
-  const travaux = creerTravaux(base, fichiers, traces, { fuseau: config.fuseau, horloge, registre })
+  const travaux = lesTravaux(base, fichiers, { fuseau: config.fuseau, traces, horloge })
   const app = await creerApplication({
     database: base.database,
     fichiers,

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, lireConfig } from './config.ts'
 import { demarrer } from './demarrer.ts'
+import { commandeVerifierLeJournal } from './verifier-le-journal.ts'
 
 const AIDE = `Porte-voix
 
   npm start                 démarre l’application (base de données comprise)
   npm start -- --demo       démarre avec un hôpital fictif et 300 dossiers, dans un dossier à part
   npm start -- --port 4000  écoute sur un autre port
+  npm start -- --verifier-le-journal [--ancre <empreinte>]
+                            vérifie toutes les ancres et toutes les chaînes du journal, puis s’arrête
 
 Réglages par variables d’environnement : docs/exploitation/installer.md`
 
@@ -15,6 +18,8 @@ async function main(): Promise<void> {
     options: {
       demo: { type: 'boolean', default: false },
       port: { type: 'string' },
+      'verifier-le-journal': { type: 'boolean', default: false },
+      ancre: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -23,7 +28,12 @@ async function main(): Promise<void> {
     return
   }
   const env = values.port === undefined ? process.env : { ...process.env, PORT: values.port }
-  await demarrer(lireConfig(env, { demo: values.demo }), { demonstration: values.demo })
+  const config = lireConfig(env, { demo: values.demo })
+  if (values['verifier-le-journal']) {
+    process.exitCode = (await commandeVerifierLeJournal(config, values.ancre)) ? 0 : 1
+    return
+  }
+  await demarrer(config, { demonstration: values.demo })
 }
 
 main().catch((error: unknown) => {

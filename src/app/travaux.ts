@@ -1,55 +1,79 @@
+import { phraseDeLEcart } from '#activities/exploitation/index.ts'
 import { listerObjetsDesModeles } from '#core/courriers/index.ts'
-import { type RegistreDesTypes, recalculerTout } from '#core/dossiers/index.ts'
+import {
+  type RegistreDesTypes,
+  recalculerTout,
+  reindexerTout,
+  trouverPerimees,
+} from '#core/dossiers/index.ts'
 import type { EtablissementId } from '#core/journal/domain/acteur.ts'
-import { type Acteur, ancrerLeJournal, enTransaction } from '#core/journal/index.ts'
+import {
+  type Acteur,
+  ancrerLeJournal,
+  controlerLeJournal,
+  type Ecart,
+  enTransaction,
+} from '#core/journal/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
 import { oublierLesBrouillons } from '#core/taches/index.ts'
-import type { Tx } from '#platform/db/index.ts'
+import type { Database, Engine, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { createJobs, defineJob } from '#platform/jobs/index.ts'
-import type { Base } from './base.ts'
+import { faireLeMenage } from './menage.ts'
 import type { Journaliseur } from './traces.ts'
 
 const systeme = (travail: string): Acteur => ({ type: 'systeme', travail, etablissementId: null })
 
+/** The journal no longer matches what was sealed: someone may have changed it outside the application. */
+class JournalAltere extends Error {
+  constructor(ecarts: readonly Ecart[]) {
+    super(ecarts.map((ecart) => phraseDeLEcart(ecart, (instant) => instant)).join(' '))
+    this.name = 'JournalAltere'
+  }
+}
+
 /** The jobs of this process, and what sends one. */
 export interface Travaux {
+  /** also sends what brings stored computations up to the rules and forms of this version */
   demarrer(): Promise<void>
   arreter(): Promise<void>
   reglageChange(tx: Tx, etablissementId: EtablissementId): Promise<void>
 }
 
+export interface OptionsDesTravaux {
+  readonly database: Database
+  readonly engine: Engine
+  readonly fichiers: FileStore
+  readonly traces: Journaliseur
+  readonly fuseau: string
+  readonly horloge: () => Date
+  readonly registre: RegistreDesTypes
+  /** keeps what an administrator must read */
+  readonly alerter: (travail: string, error: Error) => void
+}
+
+const lesEtablissements = (database: Database, travail: string): Promise<EtablissementId[]> =>
+  enTransaction(database, systeme(travail), 'read', listerEtablissements)
+
 /** What happens at night, whatever the number of processes: each job runs once. */
-export function creerTravaux(
-  base: Base,
-  fichiers: FileStore,
-  traces: Journaliseur,
-  options: { fuseau: string; horloge: () => Date; registre: RegistreDesTypes },
-): Travaux {
-  const { database } = base
+function travauxDeNuit({ database, fichiers, horloge, alerter }: OptionsDesTravaux) {
   const ancrer = defineJob({
     name: 'journal.ancrer',
     cron: '10 2 * * *',
     run: async () => {
-      const acteur = systeme('journal.ancrer')
-      await enTransaction(database, acteur, 'write', (tx) => ancrerLeJournal(tx, acteur, options.horloge()))
+      await ancrerLeJournal(database, systeme('journal.ancrer'), horloge())
     },
   })
   const balayer = defineJob({
     name: 'pieces.balayer',
     cron: '30 2 * * *',
     run: async () => {
-      const etablissements = await enTransaction(
-        database,
-        systeme('pieces.balayer'),
-        'read',
-        listerEtablissements,
-      )
+      const etablissements = await lesEtablissements(database, 'pieces.balayer')
       if (etablissements.length === 0) return
       await balayerLesPieces(
         { database, fichiers, etablissements, references: [listerObjetsDesModeles] },
-        options.horloge(),
+        horloge(),
       )
     },
   })
@@ -57,26 +81,78 @@ export function creerTravaux(
     name: 'taches.oublier',
     cron: '20 2 * * *',
     run: async () => {
-      const acteur = systeme('taches.oublier')
-      const etablissements = await enTransaction(database, acteur, 'read', listerEtablissements)
-      for (const id of etablissements) await oublierLesBrouillons(database, id, options.horloge())
+      for (const id of await lesEtablissements(database, 'taches.oublier'))
+        await oublierLesBrouillons(database, id, horloge())
     },
   })
-  const recalculer = defineJob<{ etablissementId: EtablissementId }>({
+  const verifier = defineJob({
+    name: 'journal.verifier',
+    cron: '50 2 * * *',
+    // a retry would tell of the same mismatch again: tomorrow night is soon enough
+    retryLimit: 1,
+    expireInSeconds: 3600,
+    run: async () => {
+      const { ecarts } = await controlerLeJournal(database, systeme('journal.verifier'), horloge())
+      if (ecarts.length > 0) alerter('journal.verifier', new JournalAltere(ecarts))
+    },
+  })
+  const nettoyer = defineJob({
+    name: 'menage',
+    cron: '20 3 * * *',
+    run: async () => {
+      await faireLeMenage(database, horloge())
+    },
+  })
+  return [ancrer, oublier, balayer, verifier, nettoyer]
+}
+
+interface PourUnEtablissement {
+  readonly etablissementId: EtablissementId
+}
+interface Reindexation extends PourUnEtablissement {
+  readonly avant: string | null
+}
+
+/** The jobs of this installation: those of the night, and those that bring stored computations up to date. */
+export function creerTravaux(o: OptionsDesTravaux): Travaux {
+  const { database, registre, horloge } = o
+  const recalculer = defineJob<PourUnEtablissement>({
     name: 'dossiers.recalculer',
     run: async ({ etablissementId }) => {
-      await recalculerTout({ database, registre: options.registre }, etablissementId)
+      await recalculerTout(o, etablissementId, horloge())
+    },
+  })
+  const reindexer = defineJob<Reindexation>({
+    name: 'dossiers.reindexer',
+    run: async ({ etablissementId, avant }) => {
+      const suite = await reindexerTout(o, etablissementId, { avant, maintenant: horloge() })
+      if (suite === null) return
+      await enTransaction(database, systeme('dossiers.reindexer'), 'write', (tx) =>
+        file.send(tx, reindexer, { etablissementId, avant: suite }),
+      )
     },
   })
   const file = createJobs({
-    engine: base.engine,
-    jobs: [ancrer, oublier, balayer, recalculer],
-    timeZone: options.fuseau,
+    engine: o.engine,
+    jobs: [...travauxDeNuit(o), recalculer, reindexer],
+    timeZone: o.fuseau,
     onError: (error, travail) =>
-      traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
+      o.traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
   })
+  const mettreAJour = async (etablissementId: EtablissementId): Promise<void> => {
+    const perimees = await trouverPerimees(database, registre, etablissementId)
+    const options = { singletonKey: etablissementId }
+    await enTransaction(database, systeme('dossiers.deriver'), 'write', async (tx) => {
+      if (perimees.includes('echeances')) await file.send(tx, recalculer, { etablissementId }, options)
+      if (perimees.includes('recherche'))
+        await file.send(tx, reindexer, { etablissementId, avant: null }, options)
+    })
+  }
   return {
-    demarrer: () => file.start(),
+    async demarrer() {
+      await file.start()
+      for (const id of await lesEtablissements(database, 'dossiers.deriver')) await mettreAJour(id)
+    },
     arreter: () => file.stop(),
     // one waiting job is enough, however many targets are changed in a row
     reglageChange: async (tx, etablissementId) => {

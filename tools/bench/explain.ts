@@ -100,13 +100,19 @@ async function explainSearches(session: Session, screen: string, recorded: Recor
   const explained: Explained[] = []
   const call = recorded.find(({ text }) => text.includes('dossiers.chercher('))
   if (call === undefined) return []
-  const [establishment, words, name, , size] = call.values
+  const [establishment, words, start, name, , size] = call.values
   await session.query('begin')
   await session.query(`select set_config('role', $1, true)`, [DEFINER_ROLE])
   for (const text of await searchBodies(session)) {
-    const sought = text.includes('to_tsquery') ? words : name
-    if (sought !== '')
-      explained.push(await explain(session, screen, { text, values: [establishment, sought, size] }))
+    const values = [establishment, name, size]
+    if (!text.includes('@@')) {
+      if (name !== '') explained.push(await explain(session, screen, { text, values }))
+      continue
+    }
+    const query = text.replaceAll('$2', 'dossiers.requete($2, $4)')
+    explained.push(
+      await explain(session, screen, { text: query, values: [establishment, words, size, start] }),
+    )
   }
   await session.query('rollback')
   return explained

@@ -108,7 +108,7 @@ export const INSERTS: readonly string[] = [
    select l.id, bench.id(l.n, 'auteur', l.ms), 'auteur', 'proche' from lot l
    union all select l.id, bench.id(l.n, 'patient', l.ms), 'patient', '' from lot l where l.patient_cle is not null`,
   `insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
-   select l.id, l.etablissement, l.jour, x.noms, to_tsvector('french',
+   select l.id, l.etablissement, l.jour, x.noms, dossiers.vecteur(
      x.noms || ' ' || lower(replace(l.numero, '-', ' ')) || ' ' || l.objet_cle || ' ' || l.recit_cle)
    from lot l cross join lateral (select concat_ws(' ', l.prenom_cle, l.nom_cle, l.prenom_cle, l.nom_cle,
      case when l.patient_cle is not null then l.patient_cle || ' ' || l.nom_cle end) as noms) x`,

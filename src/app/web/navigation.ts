@@ -1,3 +1,4 @@
+import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles } from '#core/courriers/web/index.ts'
 import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
@@ -49,6 +50,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Établissement',
     href: cheminDeLEtablissement(),
     permission: 'structures.administrer',
+  },
+  {
+    section: 'settings',
+    order: 60,
+    label: 'Exploitation',
+    href: cheminDeLExploitation(),
+    permission: 'exploitation.consulter',
   },
 ]
 

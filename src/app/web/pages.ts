@@ -1,3 +1,4 @@
+import { pages as exploitation } from '#activities/exploitation/web/pages.tsx'
 import { pages as tableauDeBord } from '#activities/tableau-de-bord/web/pages.tsx'
 import { pages as eloges } from '#cases/eloges/web/pages.tsx'
 import { pages as reclamations } from '#cases/reclamations/web/pages.tsx'
@@ -21,4 +22,5 @@ export const PAGES: readonly PageDefinition[] = [
   ...agents,
   ...structures,
   ...echeances,
+  ...exploitation,
 ]

@@ -5,4 +5,4 @@ export { COOKIE_DE_SESSION, empreinteDe, estUnJeton, nouveauJeton } from './jeto
 export { hacherMotDePasse } from './mot-de-passe.ts'
 export { nomsDesAgents } from './noms-des-agents.ts'
 export { routesDesAgents } from './routes.ts'
-export { estInstallationRequise } from './store-sessions.ts'
+export { estInstallationRequise, purgerSessions } from './store-sessions.ts'

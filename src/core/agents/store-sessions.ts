@@ -105,3 +105,9 @@ export async function noterTentative(tx: Tx, cle: Buffer, maintenant: Date): Pro
 export async function effacerTentatives(tx: Tx, cle: Buffer): Promise<void> {
   await tx.query('select agents.effacer_tentatives($1)', [cle])
 }
+
+/** Removes the sessions that are over, and yesterday's failed sign-ins. Returns how many sessions. */
+export async function purgerSessions(tx: Tx, maintenant: Date): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>('select agents.purger_sessions($1) as n', [maintenant])
+  return rows[0]?.n ?? 0
+}

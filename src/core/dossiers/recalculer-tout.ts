@@ -3,6 +3,7 @@ import { enTransaction } from '#core/journal/index.ts'
 import { obtenirEtablissement } from '#core/structures/index.ts'
 import type { Database } from '#platform/db/index.ts'
 import { recalculerEcheances } from './actualiser-echeances.ts'
+import { noterDerivation } from './derivations.ts'
 import type { RegistreDesTypes } from './registre.ts'
 import { listerOuvertsApres, verrouillerDossier } from './store.ts'
 
@@ -10,11 +11,12 @@ const PAR_LOT = 100
 
 /**
  * Computes the deadlines of every open dossier of an establishment again, a hundred per transaction: after a change of
- * its internal targets. Returns how many. Repeatable.
+ * its internal targets, or of the rules themselves. Returns how many. Repeatable.
  */
 export async function recalculerTout(
   d: { readonly database: Database; readonly registre: RegistreDesTypes },
   etablissementId: EtablissementId,
+  maintenant: Date,
 ): Promise<number> {
   const acteur = { type: 'systeme', travail: 'dossiers.recalculer', etablissementId } as const
   let total = 0
@@ -26,11 +28,13 @@ export async function recalculerTout(
       async (tx) => {
         const { id, fuseau, calendrier } = await obtenirEtablissement(tx)
         const ouverts = await listerOuvertsApres(tx, apres, PAR_LOT)
-        for (const dossier of ouverts) {
-          await verrouillerDossier(tx, dossier.id, null)
+        for (const ouvert of ouverts) {
+          const dossier = await verrouillerDossier(tx, ouvert.id, null)
           const lieu = { etablissementId: id, fuseau, calendrier }
           await recalculerEcheances(tx, lieu, dossier.id, d.registre.obtenir(dossier.type))
         }
+        if (ouverts.length < PAR_LOT)
+          await noterDerivation(tx, d.registre, { etablissementId, nature: 'echeances', faiteA: maintenant })
         return ouverts
       },
     )

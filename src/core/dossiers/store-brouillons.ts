@@ -44,3 +44,12 @@ export async function compterBrouillons(tx: Tx): Promise<number> {
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** Drafts of every agent last touched before an instant, `limite` at most. Returns how many went. */
+export async function supprimerBrouillonsAnciens(tx: Tx, avant: Date, limite: number): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>('select dossiers.purger_brouillons($1, $2) as n', [
+    avant,
+    limite,
+  ])
+  return rows[0]?.n ?? 0
+}

@@ -18,7 +18,7 @@ export async function indexerDossier(tx: Tx, c: ContenuDeRecherche): Promise<voi
   const texte = texteDeRecherche([...c.noms, ...c.textes]).slice(0, CARACTERES_INDEXES)
   await tx.query(
     `insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
-     values ($1, $2, $3, $4, to_tsvector('french', $5))
+     values ($1, $2, $3, $4, dossiers.vecteur($5))
      on conflict (dossier_id) do update set recu_le = excluded.recu_le, cle_nom = excluded.cle_nom, tsv = excluded.tsv`,
     [c.dossierId, c.etablissementId, c.recuLe, texteDeRecherche(c.noms), texte],
   )
@@ -43,17 +43,17 @@ export async function lireContenuDeRecherche(tx: Tx, dossierId: string): Promise
   return { dossierId, etablissementId: lu.etablissementId, recuLe: lu.recuLe, noms, textes }
 }
 
-/** Ids that match, best first; not yet filtered by the perimeter. A number matches alone. */
+/** Ids that match, best first, out of the newest 300 of the perimeter. A number matches alone. */
 export async function chercherIds(tx: Tx, etablissementId: string, saisi: string): Promise<string[]> {
-  const { numero, mots, nom } = lireRecherche(saisi)
-  if (mots === '' && numero === null) return []
+  const { numero, mots, debut, nom } = lireRecherche(saisi)
+  if (mots === '' && debut === '' && numero === null) return []
   const { rows } = await tx.query<{ dossier_id: string }>(
     `select f.dossier_id from (
        select d.id as dossier_id, d.recu_le, 1000::real as rang from dossiers.dossier d
-        where d.etablissement_id = $1 and d.numero = $4
-       union all select c.dossier_id, c.recu_le, c.rang from dossiers.chercher($1, $2, $3, $5) c
-     ) f group by f.dossier_id order by max(f.rang) desc, max(f.recu_le) desc, f.dossier_id desc limit $5`,
-    [etablissementId, mots, nom, numero, FENETRE_DE_RECHERCHE],
+        where d.etablissement_id = $1 and d.numero = $5
+       union all select c.dossier_id, c.recu_le, c.rang from dossiers.chercher($1, $2, $3, $4, $6) c
+     ) f group by f.dossier_id order by max(f.rang) desc, max(f.recu_le) desc, f.dossier_id desc limit $6`,
+    [etablissementId, mots, debut, nom, numero, FENETRE_DE_RECHERCHE],
   )
   return rows.map((r) => r.dossier_id)
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { type Acteur, cleDe } from './domain/acteur.ts'
-import { inscrireEntree } from './store.ts'
+import { CHAINE_DU_SYSTEME, inscrireEntree } from './store.ts'
 
 /** What an entry says: codes, identifiers and digests only. A name or a free text here could never be erased. */
 export interface Inscription {
@@ -15,7 +15,6 @@ export interface Inscription {
   readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined
 }
 
-export const CHAINE_DU_SYSTEME = 'systeme'
 export const chaineDuDossier = (dossierId: string): string => `dossier:${dossierId}`
 
 /** Writes one entry in the chain of its dossier, or in the system chain, within the caller's transaction. */

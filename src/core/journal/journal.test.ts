@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnEachEngine, type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import type { ActeurAgent, AgentId, EtablissementId } from './domain/acteur.ts'
 import {
-  ancrerLeJournal,
   CHAINE_DU_SYSTEME,
   chaineDuDossier,
   enTransaction,
@@ -11,7 +10,6 @@ import {
   inscrireAuJournal,
   trouverRupture,
 } from './index.ts'
-import { calculerEmpreinteDesTetes } from './store.ts'
 
 const MIDI = new Date('2026-01-05T11:00:00Z')
 const AGENT: ActeurAgent = {
@@ -36,7 +34,6 @@ describeOnEachEngine('le journal', (moteur) => {
     enTransaction(base.database, AGENT, 'write', (tx) => inscrireAuJournal(tx, AGENT, inscription, MIDI))
   const rupture = (chaine: string) =>
     enTransaction(base.database, AGENT, 'read', (tx) => trouverRupture(tx, chaine))
-  const tetes = () => enTransaction(base.database, AGENT, 'read', calculerEmpreinteDesTetes)
   const chaineDe = async (longueur: number): Promise<string> => {
     const dossierId = randomUUID()
     for (let i = 0; i < longueur; i += 1) await inscrire({ evenement: 'dossier-consulte', dossierId })
@@ -152,23 +149,6 @@ describeOnEachEngine('le journal', (moteur) => {
     const chaine = await chaineDe(5)
     await base.admin.query(sql, [chaine])
     expect(await rupture(chaine)).toBe(attendu)
-  })
-
-  it('voit à l’ancrage qu’une chaîne a été coupée ou a disparu, ce que la chaîne seule ne dit pas', async () => {
-    const chaine = await chaineDe(4)
-    const ancre = await enTransaction(base.database, AGENT, 'write', (tx) => ancrerLeJournal(tx, AGENT, MIDI))
-    // the anchor itself goes in the system chain: the heads it covers do not move
-    expect(await tetes()).toBe(ancre)
-    const { rows } = await base.admin.query<{ contenu: string }>(
-      "select contenu from journal.entree where evenement = 'journal-ancre' order by rang desc limit 1",
-    )
-    expect(JSON.parse(rows[0]?.contenu ?? '{}')).toMatchObject({ details: { empreinte: ancre } })
-    await base.admin.query('delete from journal.entree where chaine = $1 and rang = 4', [chaine])
-    expect(await rupture(chaine)).toBeNull()
-    expect(await tetes()).not.toBe(ancre)
-    await base.admin.query('delete from journal.entree where chaine = $1', [chaine])
-    expect(await rupture(chaine)).toBeNull()
-    expect(await tetes()).not.toBe(ancre)
   })
 
   it('n’écrit rien quand la transaction qui l’appelle échoue', async () => {

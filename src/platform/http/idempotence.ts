@@ -49,3 +49,15 @@ export async function once<T>(
   ])
   return response
 }
+
+/** A replay comes within minutes, or with a laptop opened again after a week of leave: past it, keys only take room. */
+const KEPT_MS = 7 * 86_400_000
+
+/** Removes so many keys older than a week. Returns how many; repeat until fewer. */
+export async function purgeIdempotence(tx: Tx, now: Date, limit: number): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>('select platform.purge_idempotence($1, $2) as n', [
+    new Date(now.getTime() - KEPT_MS),
+    limit,
+  ])
+  return rows[0]?.n ?? 0
+}

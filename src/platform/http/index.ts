@@ -15,7 +15,7 @@ export {
   type TxContext,
   type Upload,
 } from './handler.ts'
-export { digestOf } from './idempotence.ts'
+export { digestOf, purgeIdempotence } from './idempotence.ts'
 export { openApiOf } from './openapi.ts'
 export type { Incident, PageOfProblem } from './pages.ts'
 export { type Problem, parseInput, problemOf } from './problem.ts'

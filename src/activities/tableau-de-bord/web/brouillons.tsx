@@ -1,4 +1,5 @@
 import { contract as dossiers } from '#core/dossiers/contract.ts'
+import { GARDE_DES_BROUILLONS_EN_JOURS } from '#core/dossiers/domain/brouillon.ts'
 import { useTypesWeb } from '#core/dossiers/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { Card } from '#platform/web/card.tsx'
@@ -29,27 +30,33 @@ export function BrouillonsAReprendre({ jour }: { jour: string }) {
     <Card title="À reprendre">
       <QueryView query={query}>
         {({ brouillons }) => (
-          <ul className="pv-lines">
-            {brouillons.map(({ id, type, contenu, modifieA }) => {
-              const typeWeb = types.find(({ code }) => code === type)
-              const href = typeWeb?.reprise?.(id)
-              return (
-                <li key={id}>
-                  {href === undefined ? (
-                    titreDe(contenu)
-                  ) : (
-                    <AppLink href={href} className={classes['lien']}>
-                      {titreDe(contenu)}
-                    </AppLink>
-                  )}
-                  <p className="pv-small pv-muted">
-                    {typeWeb === undefined ? '' : `${typeWeb.creation.label}, `}brouillon enregistré{' '}
-                    {formatPastDay(dayOf(modifieA, timeZone), jour)} à {formatTime(modifieA, timeZone)}
-                  </p>
-                </li>
-              )
-            })}
-          </ul>
+          <>
+            <ul className="pv-lines">
+              {brouillons.map(({ id, type, contenu, modifieA }) => {
+                const typeWeb = types.find(({ code }) => code === type)
+                const href = typeWeb?.reprise?.(id)
+                return (
+                  <li key={id}>
+                    {href === undefined ? (
+                      titreDe(contenu)
+                    ) : (
+                      <AppLink href={href} className={classes['lien']}>
+                        {titreDe(contenu)}
+                      </AppLink>
+                    )}
+                    <p className="pv-small pv-muted">
+                      {typeWeb === undefined ? '' : `${typeWeb.creation.label}, `}brouillon enregistré{' '}
+                      {formatPastDay(dayOf(modifieA, timeZone), jour)} à {formatTime(modifieA, timeZone)}
+                    </p>
+                  </li>
+                )
+              })}
+            </ul>
+            <p className="pv-small pv-muted">
+              Un brouillon auquel vous ne touchez pas pendant {GARDE_DES_BROUILLONS_EN_JOURS} jours est
+              effacé.
+            </p>
+          </>
         )}
       </QueryView>
     </Card>

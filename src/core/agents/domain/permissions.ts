@@ -23,6 +23,7 @@ export const PERMISSIONS_DU_SOCLE = {
   'courriers.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
   'courriers.regler': ['responsable', 'directeur', 'administrateur'],
   'journal.consulter': ['responsable', 'directeur', 'administrateur'],
+  'exploitation.consulter': ['administrateur'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type PermissionDuSocle = keyof typeof PERMISSIONS_DU_SOCLE

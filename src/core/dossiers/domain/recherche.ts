@@ -6,8 +6,10 @@ export const FENETRE_DE_RECHERCHE = 300
 
 export interface RechercheLue {
   readonly numero: string | null
-  /** tsquery text: all words, the last one as a prefix because the agent is still typing it */
+  /** tsquery text: the words that are complete, all wanted */
   readonly mots: string
+  /** the last word, which the agent may still be typing; empty when too short to begin one */
+  readonly debut: string
   /** key of a name, empty when too short for the trigram index to help */
   readonly nom: string
 }
@@ -21,8 +23,10 @@ export function lireRecherche(saisi: string): RechercheLue {
     .split(' ')
     .filter((m) => m !== '')
     .slice(0, MOTS_MAX)
-  const derniers = mots.map((mot, rang) => (rang === mots.length - 1 && mot.length > 2 ? `${mot}:*` : mot))
-  return { numero: lireNumero(saisi), mots: derniers.join(' & '), nom: cle.length >= 3 ? cle : '' }
+  const dernier = mots.at(-1) ?? ''
+  const debut = dernier.length > 2 ? dernier : ''
+  const complets = debut === '' ? mots : mots.slice(0, -1)
+  return { numero: lireNumero(saisi), mots: complets.join(' & '), debut, nom: cle.length >= 3 ? cle : '' }
 }
 
 /** The text under which a dossier is found: number, subject, names, narrative. Accents already removed. */

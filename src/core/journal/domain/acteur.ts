@@ -84,6 +84,7 @@ export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
     'app.voit_sensible': 'off',
     'app.services': '{}',
     'app.conflits': '{}',
+    'app.reads_incidents': 'off',
     'app.acteur': acteur.type,
     'app.tache': '',
     'app.dossier': '',
@@ -99,6 +100,7 @@ export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
     'app.voit_sensible': VOIENT_LE_SENSIBLE[acteur.role] ? 'on' : 'off',
     'app.services': VOIENT_TOUT[acteur.role] ? '{}' : tableau(acteur.services),
     'app.conflits': tableau(acteur.conflits),
+    'app.reads_incidents': acteur.role === 'administrateur' ? 'on' : 'off',
   }
 }
 
