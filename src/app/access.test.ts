@@ -167,6 +167,8 @@ describe('l’accès aux opérations', () => {
         'courriers.essayerModele': modele,
         'tableau-de-bord.obtenirAccueil': {},
         'reclamations.obtenir': { id },
+        'reclamations.obtenirGriefs': { id },
+        'reclamations.obtenirAnalyse': { id },
         'reclamations.imprimerCopie': { id },
         'eloges.obtenir': { id: eloge.id },
       }

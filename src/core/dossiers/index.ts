@@ -1,3 +1,4 @@
+export { ajouterService } from './ajouter-service.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { aujourdHui, type Ecriture } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
@@ -7,7 +8,7 @@ export { lireTronc } from './lire-tronc.ts'
 export { recalculerTout } from './recalculer-tout.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
 export { routesDesDossiers } from './routes.ts'
-export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
+export { changerDossier, type DossierVerrouille, obtenirDossier, verrouillerDossier } from './store.ts'
 export { remplacerAttente, remplacerAttentes } from './store-attentes.ts'
 export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
 export { type FaitEnregistre, listerFaits } from './store-faits.ts'
@@ -18,5 +19,5 @@ export {
   listerEnAttente,
   listerNonAssignes,
 } from './store-listes.ts'
-export { premierRecit } from './store-recits.ts'
+export { listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
 export { personneCorrigee } from './suivre-personne.ts'
