@@ -1,5 +1,3 @@
-import { estMotifCourant } from './typologies.ts'
-
 export const GRAVITES = [1, 2, 3, 4] as const
 export type Gravite = (typeof GRAVITES)[number]
 
@@ -18,7 +16,6 @@ type CodeDeGrief =
   | 'passage-hors-du-texte'
   | 'passage-vide'
   | 'citation-differente'
-  | 'motif-inconnu'
   | 'grief-retire'
   | 'grief-non-retire'
   | 'griefs-changes'
@@ -41,11 +38,6 @@ export function refusDePassage(
   if (debut < 0 || fin > texte.length || debut >= fin) return refuser('passage-hors-du-texte')
   if (texte.slice(debut, fin) !== citation) return refuser('citation-differente')
   return citation.trim() === '' ? refuser('passage-vide') : null
-}
-
-/** A grief is coded with today's list; one that keeps its motif keeps the version it was coded with. */
-export function refusDeMotif(motif: string, actuel: string | null): RefusDeGrief | null {
-  return motif === actuel || estMotifCourant(motif) ? null : refuser('motif-inconnu')
 }
 
 /** Someone who is told no, or that nothing could be established, is owed a reason the hospital can stand by. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chercherMotifs, FAMILLES_AP_HP, MOTIFS_AP_HP, motifAffiche, trouverMotif } from './motifs.ts'
-import { estMotifCourant, libelleDuMotif, TYPOLOGIE_COURANTE, TYPOLOGIES } from './typologies.ts'
+import { libelleDuMotif, refusDeMotif, TYPOLOGIE_COURANTE, TYPOLOGIES } from './typologies.ts'
 
 const motifs = TYPOLOGIE_COURANTE.familles.flatMap((famille) => famille.motifs)
 
@@ -109,8 +109,9 @@ describe('un motif', () => {
       famille: null,
       libelle: 'Motif retiré de la liste (minitel)',
     })
-    expect(estMotifCourant('minitel')).toBe(false)
-    expect(estMotifCourant('constructor')).toBe(false)
-    expect(estMotifCourant('repas')).toBe(true)
+    expect(refusDeMotif('minitel', null)).toEqual({ code: 'motif-inconnu' })
+    expect(refusDeMotif('constructor', 'repas')).toEqual({ code: 'motif-inconnu' })
+    expect(refusDeMotif('minitel', 'minitel')).toBeNull()
+    expect(refusDeMotif('repas', 'minitel')).toBeNull()
   })
 })

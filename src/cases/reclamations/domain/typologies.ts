@@ -11,6 +11,11 @@ export const TYPOLOGIE_COURANTE: Typologie = TYPOLOGIES.at(-1) ?? TYPOLOGIE_2026
 export const libelleDuMotif = (code: string, typologie: string): MotifAffiche =>
   motifAffiche(TYPOLOGIES, code, typologie)
 
-/** True for a motif one may code with today. */
-export const estMotifCourant = (code: string): boolean =>
-  trouverMotif(TYPOLOGIES, code, TYPOLOGIE_COURANTE.code) !== null
+/** A grief is coded with today's list; one that keeps its motif keeps the version it was coded with. */
+export function refusDeMotif(
+  motif: string,
+  actuel: string | null,
+): { readonly code: 'motif-inconnu' } | null {
+  const connu = motif === actuel || trouverMotif(TYPOLOGIES, motif, TYPOLOGIE_COURANTE.code) !== null
+  return connu ? null : { code: 'motif-inconnu' }
+}
