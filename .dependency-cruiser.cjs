@@ -65,18 +65,18 @@ const doors = [
 
 const tiers = [
   forbid('domain-is-pure', { path: '/domain/', pathNot: TESTS }, { dependencyTypes: [...NODE, ...NPM] }),
-  forbid('domain-below-contract', { path: '/domain/', pathNot: TESTS }, { path: '/contract[.]ts$' }),
+  forbid('domain-below-contract', { path: '/domain/', pathNot: TESTS }, { path: '/contract[^/]*[.]ts$' }),
   forbid(
     'domain-tier',
-    { path: '^src/[^/]+/[^/]+/(domain/|contract[.]ts$)', pathNot: TESTS },
+    { path: '^src/[^/]+/[^/]+/(domain/|contract[^/]*[.]ts$)', pathNot: TESTS },
     {
       path: '^(src|db)/',
-      pathNot: ['^src/platform/[^/]+[.]ts$', '/domain/', '/contract[.]ts$', TESTS],
+      pathNot: ['^src/platform/[^/]+[.]ts$', '/domain/', '/contract[^/]*[.]ts$', TESTS],
     },
   ),
   forbid(
     'contract-only-zod',
-    { path: '^src/(platform/[^/]+|[^/]+/[^/]+/contract)[.]ts$', pathNot: TESTS },
+    { path: '^src/(platform/[^/]+|[^/]+/[^/]+/contract[^/]*)[.]ts$', pathNot: TESTS },
     { dependencyTypes: [...NODE, ...NPM], pathNot: 'node_modules/zod/' },
   ),
   forbid(
@@ -84,7 +84,7 @@ const tiers = [
     { path: '^src/.+/web/', pathNot: TESTS },
     {
       path: '^(src|db)/',
-      pathNot: ['^src/.+/web/', '^src/platform/[^/]+[.]ts$', '/domain/', '/contract[.]ts$', TESTS],
+      pathNot: ['^src/.+/web/', '^src/platform/[^/]+[.]ts$', '/domain/', '/contract[^/]*[.]ts$', TESTS],
     },
   ),
   forbid('web-never-node', { path: '^src/.+/web/', pathNot: TESTS }, { dependencyTypes: NODE }),

@@ -306,6 +306,67 @@ export interface TablesPretDeFauteuil {
 }
 
 export interface TablesReclamations {
+  'reclamations.cause': {
+    id: string
+    dossierId: string
+    griefId: string | null
+    famille: string
+    description: string
+    version: Generated<number>
+    creeA: Date
+    retireA: Date | null
+  }
+  'reclamations.faitRelate': {
+    id: string
+    dossierId: string
+    rang: number
+    survenuLe: string | null
+    heure: Generated<string>
+    vecu: string
+    serviceId: string | null
+    versionDuService: Generated<string>
+    version: Generated<number>
+    retireA: Date | null
+  }
+  'reclamations.grief': {
+    id: string
+    dossierId: string
+    rang: number
+    motif: string
+    typologie: string
+    serviceId: string | null
+    gravite: number
+    intitule: string
+    recitId: string | null
+    debut: number | null
+    fin: number | null
+    citation: Generated<string>
+    constat: string | null
+    motivation: Generated<string>
+    reponse: Generated<string>
+    version: Generated<number>
+    creeA: Date
+    creePar: string
+    retireA: Date | null
+    retirePar: string | null
+    retraitMotif: string | null
+  }
+  'reclamations.mesure': {
+    id: string
+    dossierId: string
+    griefId: string | null
+    nature: string
+    intitule: string
+    responsable: Generated<string>
+    structureId: string | null
+    agentId: string | null
+    pourLe: string | null
+    faiteLe: string | null
+    abandonneeLe: string | null
+    abandonMotif: string | null
+    version: Generated<number>
+    creeA: Date
+  }
   'reclamations.reclamation': {
     dossierId: string
     canal: string

@@ -168,6 +168,8 @@ describe('l’accès aux opérations', () => {
         'tableau-de-bord.obtenirAccueil': {},
         'exploitation.obtenirEtat': {},
         'reclamations.obtenir': { id },
+        'reclamations.obtenirGriefs': { id },
+        'reclamations.obtenirAnalyse': { id },
         'reclamations.imprimerCopie': { id },
         'eloges.obtenir': { id: eloge.id },
       }

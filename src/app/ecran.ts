@@ -10,7 +10,7 @@ const SORTIE = join(RACINE, 'dist/web')
 const TEMOIN = join(RACINE, 'dist/web.empreinte')
 
 /** What the screens are made of: a change in any of these builds them again. */
-const DE_L_ECRAN = /\/(web|domain)\/|\/contract\.ts$|^platform\/[^/]+\.ts$/
+const DE_L_ECRAN = /\/(web|domain)\/|\/contract[^/]*\.ts$|^platform\/[^/]+\.ts$/
 
 async function empreinteDesSources(): Promise<string> {
   const source = join(RACINE, 'src')

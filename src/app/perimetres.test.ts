@@ -31,6 +31,7 @@ const TABLES_DU_DOSSIER = [
   ['pieces.piece', 'dossier_id'],
   ['courriers.courrier', 'dossier_id'],
   ['reclamations.reclamation', 'dossier_id'],
+  ['reclamations.fait_relate', 'dossier_id'],
 ] as const
 
 /** What each agent must find, by name of the dossier. */
@@ -84,6 +85,14 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       const { id } = await app.faire('charge', 'reclamations.enregistrer', saisie)
       const entree = { id, version: 1, canal: 'electronique', piecesManquantes: '' }
       await app.faire('charge', 'reclamations.accuserReception', entree)
+      const relate = {
+        survenuLe: null,
+        heure: '',
+        vecu: 'Un couloir.',
+        serviceId: null,
+        versionDuService: '',
+      }
+      await app.faire('charge', 'reclamations.ajouterFaitRelate', { id, ...relate })
       dossiers[nom] = id
       return { id, version: 2 }
     }

@@ -70,6 +70,8 @@ const ALLOWED = {
     '#core/journal/testing/factories.ts',
     'kysely',
   ),
+  'src/cases/eloges/contract.ts': imports('./contract-remerciements.ts'),
+  'src/cases/eloges/contract-remerciements.ts': imports('zod', '#core/dossiers/contract.ts'),
   'src/cases/eloges/server/store.ts': imports('kysely'),
   'src/cases/eloges/server/queries/lister.ts':
     "import type { Kysely } from 'kysely'\nexport type A = Kysely<unknown>\n",
@@ -105,6 +107,8 @@ const BROKEN: readonly (readonly [importer: string, imported: string, ...rules: 
   ['src/cases/eloges/server/commands/fake.ts', '../../testing/factories.ts', 'tests-not-shipped'],
   ['src/cases/eloges/server/commands/html.ts', '../../web/pages.tsx', 'server-never-web'],
   ['src/cases/eloges/server/commands/nowhere.ts', './absent.ts', 'no-unresolved'],
+  ['src/cases/mediations/contract-seances.ts', 'node:fs', 'contract-only-zod'],
+  ['src/activities/rapports/web/part.tsx', '#cases/eloges/contract-remerciements.ts', 'module-front-door'],
   ['src/cases/mediations/contract.ts', 'kysely', 'contract-only-zod', 'sql-only-in-store'],
   ['src/cases/eloges/web/store.tsx', '../server/store.ts', 'web-never-server'],
   ['src/cases/eloges/web/node.tsx', 'node:fs', 'web-never-node'],

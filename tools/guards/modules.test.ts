@@ -6,6 +6,7 @@ const CLEAN = [
   'src/cases/eloges/README.md',
   'src/cases/eloges/index.ts',
   'src/cases/eloges/contract.ts',
+  'src/cases/eloges/contract-remerciements.ts',
   'src/cases/eloges/domain/definition.ts',
   'src/cases/eloges/domain/rules.ts',
   'src/cases/eloges/domain/rules.test.ts',

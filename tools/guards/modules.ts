@@ -9,6 +9,7 @@ const CLOSED_LIST = [
   'README.md',
   'index.ts',
   'contract.ts',
+  'contract-x.ts',
   'domain/x.ts',
   'server/store.ts',
   'server/store-x.ts',

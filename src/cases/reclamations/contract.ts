@@ -7,6 +7,8 @@ import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contratDeLAnalyse } from './contract-analyse.ts'
+import { contratDesGriefs, griefVu } from './contract-griefs.ts'
 import { MOTIFS_DE_CLASSEMENT, ORIGINES_DE_RECEPTION, QUALITES } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
 
@@ -43,6 +45,7 @@ export const reclamationVue = z.object({
   copieRemiseA: z.string().nullable(),
   pieces: z.array(pieceVue),
   courriers: z.array(courrierVu),
+  griefs: z.array(griefVu.omit({ citation: true, motivation: true, passage: true, retrait: true })),
   actions: z.object({
     accuserReception: refus,
     noterEnvoi: refus,
@@ -50,6 +53,7 @@ export const reclamationVue = z.object({
     noterReponse: refus,
     classerSansReponse: refus,
     remettreCopie: refus,
+    qualifier: refus,
   }),
   /** channel the acknowledgement should take, from how the complaint came (CRPA R112-11-3) */
   canalAccuse: z.enum(CANAUX_DE_COURRIER),
@@ -152,4 +156,6 @@ export const contract = {
     input: z.object(cible),
     output: effet,
   }),
+  ...contratDesGriefs,
+  ...contratDeLAnalyse,
 }

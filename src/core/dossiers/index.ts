@@ -1,3 +1,4 @@
+export { ajouterService } from './ajouter-service.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { trouverPerimees } from './derivations.ts'
 export { aujourdHui, type Ecriture } from './ecriture.ts'
@@ -10,7 +11,7 @@ export { recalculerTout } from './recalculer-tout.ts'
 export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
 export { reindexerTout } from './reindexer-tout.ts'
 export { routesDesDossiers } from './routes.ts'
-export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
+export { changerDossier, type DossierVerrouille, obtenirDossier, verrouillerDossier } from './store.ts'
 export { remplacerAttente, remplacerAttentes } from './store-attentes.ts'
 export { compterBrouillons, supprimerBrouillonEnBase } from './store-brouillons.ts'
 export { type FaitEnregistre, listerFaits } from './store-faits.ts'
@@ -22,5 +23,5 @@ export {
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
-export { premierRecit } from './store-recits.ts'
+export { listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
 export { personneCorrigee } from './suivre-personne.ts'

@@ -15,3 +15,33 @@ export async function premierRecit(
     .executeTakeFirst()
   return recit ?? null
 }
+
+export interface Recit {
+  readonly id: string
+  readonly rang: number
+  readonly texte: string
+  readonly creeA: Date
+  readonly agent: string | null
+}
+
+// Inside json, a byte order mark that opens a text is kept on both engines: places counted in it stay right.
+const RECITS = `
+select r.id, r.rang, json_build_array(r.texte) as textes, r.cree_a as "creeA",
+  (select a.prenom || ' ' || a.nom from agents.agent a where a.id = r.agent_id) as agent
+from dossiers.recit r where r.dossier_id = $1`
+
+type LigneDeRecit = Omit<Recit, 'texte'> & { readonly textes: readonly [string] }
+const versRecit = ({ textes, ...recit }: LigneDeRecit): Recit => ({ ...recit, texte: textes[0] })
+
+/** Every version of the narrative, oldest first, character for character as it was written. */
+export async function listerRecits(tx: Tx, dossierId: string): Promise<Recit[]> {
+  const { rows } = await tx.query<LigneDeRecit>(`${RECITS} order by r.rang`, [dossierId])
+  return rows.map(versRecit)
+}
+
+/** One version, null when it is not one of this dossier. */
+export async function trouverRecit(tx: Tx, dossierId: string, id: string): Promise<Recit | null> {
+  const { rows } = await tx.query<LigneDeRecit>(`${RECITS} and r.id = $2`, [dossierId, id])
+  const [recit] = rows
+  return recit === undefined ? null : versRecit(recit)
+}

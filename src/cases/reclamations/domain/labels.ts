@@ -1,3 +1,5 @@
+import type { FamilleDeCause, NatureDeMesure } from './analyse.ts'
+import type { Constat, Gravite } from './griefs.ts'
 import type { Etat, MotifDeClassement, Qualite } from './model.ts'
 
 export const LIBELLES_DES_ETATS = {
@@ -26,6 +28,36 @@ export const LIBELLES_DES_MOTIFS = {
   'en-double': 'Elle est déjà enregistrée dans un autre dossier',
 } as const satisfies Record<MotifDeClassement, string>
 
+/** What each level means, so that two agents choose the same. @source HCAT (London School of Economics), niveaux de gravité */
+export const LIBELLES_DES_GRAVITES = {
+  1: { libelle: 'mineure', aide: 'une gêne, sans suite pour la personne' },
+  2: { libelle: 'modérée', aide: 'une peine ou un désagrément réel, vite réparable' },
+  3: { libelle: 'grave', aide: 'une atteinte à la santé, à la dignité ou aux biens' },
+  4: { libelle: 'très grave', aide: 'une atteinte durable, un décès, un fait pénal possible' },
+} as const satisfies Record<Gravite, { libelle: string; aide: string }>
+
+export const LIBELLES_DES_CONSTATS = {
+  fonde: 'fondé',
+  'partiellement-fonde': 'partiellement fondé',
+  'non-fonde': 'non fondé',
+  indeterminable: 'indéterminable',
+} as const satisfies Record<Constat, string>
+
+export const LIBELLES_DES_CAUSES = {
+  patient: { libelle: 'Le patient', aide: 'son état, sa langue, sa situation' },
+  taches: { libelle: 'Les tâches', aide: 'protocole absent, inadapté, non suivi' },
+  individuel: { libelle: 'Le professionnel', aide: 'connaissances, fatigue, stress' },
+  equipe: { libelle: 'L’équipe', aide: 'transmissions, répartition, soutien' },
+  environnement: { libelle: 'L’environnement de travail', aide: 'locaux, matériel, effectif, charge' },
+  organisation: { libelle: 'L’organisation', aide: 'circuits, règles, gestion' },
+  institution: { libelle: 'Le contexte institutionnel', aide: 'réglementation, moyens, territoire' },
+} as const satisfies Record<FamilleDeCause, { libelle: string; aide: string }>
+
+export const LIBELLES_DES_MESURES = {
+  prise: 'Prise',
+  promise: 'Promise',
+} as const satisfies Record<NatureDeMesure, string>
+
 export const LIBELLES_DES_FAITS = {
   'reception-electronique': { libelle: 'Réclamation reçue par voie électronique', rectifiable: true },
   'reception-papier': { libelle: 'Réclamation reçue par courrier', rectifiable: true },
@@ -47,6 +79,12 @@ export const LIBELLES_DES_FAITS = {
   'accuse-prepare': { libelle: 'Accusé de réception préparé', rectifiable: false },
   'copie-remise': { libelle: 'Copie de la réclamation remise à la personne', rectifiable: true },
   'reponse-envoyee': { libelle: 'Réponse envoyée', rectifiable: true },
+  'griefs-qualifies': { libelle: 'Griefs relevés', rectifiable: false },
+  'grief-retire': { libelle: 'Grief retiré', rectifiable: false },
+  'grief-retabli': { libelle: 'Grief rétabli', rectifiable: false },
+  'constats-poses': { libelle: 'Constat posé sur chaque grief', rectifiable: false },
+  'mesure-faite': { libelle: 'Mesure réalisée', rectifiable: false },
+  'mesure-abandonnee': { libelle: 'Mesure abandonnée', rectifiable: false },
   'reclamation-close': { libelle: 'Réclamation close', rectifiable: false },
   'reclamation-rouverte': { libelle: 'Réclamation rouverte', rectifiable: false },
 } as const
@@ -75,5 +113,26 @@ export const REFUS = {
   'reponse-deja-envoyee': 'L’envoi de la réponse est déjà noté.',
   'non-orale': 'Cette réclamation est écrite : il n’y a pas de copie à remettre.',
   'copie-deja-remise': 'La copie est déjà remise.',
+  'recit-inconnu': 'Cette version du récit n’appartient pas à cette réclamation.',
+  'passage-hors-du-texte': 'Ce passage dépasse la lettre : sélectionnez-le de nouveau.',
+  'passage-vide': 'Ce passage ne contient que des blancs : sélectionnez des mots.',
+  'citation-differente':
+    'Le texte cité n’est pas celui de la lettre à cet endroit : sélectionnez le passage de nouveau.',
+  'motif-inconnu': 'Ce motif n’est pas dans la liste en vigueur : choisissez-en un autre.',
+  'grief-retire': 'Ce grief est retiré : rétablissez-le d’abord.',
+  'grief-non-retire': 'Ce grief n’est pas retiré.',
+  'griefs-changes':
+    'Un collègue a ajouté ou retiré un grief entre-temps : la liste est à jour, recommencez le déplacement.',
+  'constat-a-motiver': 'Dites pourquoi : la personne ou son avocat peut le demander.',
+  'sans-grief': 'Choisissez au moins un grief de cette réclamation, non retiré.',
+  'version-sans-service': 'Indiquez le service dont c’est la version.',
+  'fait-dans-l-avenir': 'Ce jour est dans l’avenir.',
+  'faits-changes':
+    'Un collègue a ajouté ou retiré un fait entre-temps : la liste est à jour, recommencez le déplacement.',
+  'mesure-sans-date': 'Indiquez la date : une mesure sans date ne revient pas.',
+  'mesure-sans-responsable': 'Indiquez qui s’en charge : un service, un agent ou quelques mots.',
+  'mesure-dans-l-avenir': 'Cette date est dans l’avenir : une mesure prise est déjà réalisée.',
+  'mesure-deja-faite': 'Cette mesure est déjà réalisée.',
+  'mesure-deja-abandonnee': 'Cette mesure est abandonnée.',
 } as const satisfies Record<string, string>
 export type CodeDeRefus = keyof typeof REFUS

@@ -102,6 +102,10 @@ export function refusDeDateDEnvoi(
   return jour < recuLe ? refuser('envoi-avant-reception') : null
 }
 
+/** Griefs and findings are those of the answer: once closed, the complaint is re-opened first. */
+export const refusDInstruire = (estClos: boolean): RefusDeReclamation | null =>
+  estClos ? refuser('dossier-clos') : null
+
 export function refusDeRemettreCopie(canal: Canal, faits: readonly string[]): RefusDeReclamation | null {
   if (!estOrale(canal)) return refuser('non-orale')
   return faits.includes('copie-remise') ? refuser('copie-deja-remise') : null

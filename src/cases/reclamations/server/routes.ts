@@ -1,15 +1,33 @@
 import { lier } from '#core/journal/index.ts'
 import { outsideTransaction } from '#platform/http/index.ts'
 import { contract } from '../contract.ts'
+import { abandonnerMesure } from './commands/abandonner-mesure.ts'
 import { accuserReception } from './commands/accuser-reception.ts'
+import { ajouterCause } from './commands/ajouter-cause.ts'
+import { ajouterFaitRelate } from './commands/ajouter-fait-relate.ts'
+import { ajouterMesure } from './commands/ajouter-mesure.ts'
 import { classerSansReponse } from './commands/classer-sans-reponse.ts'
+import { constaterGrief } from './commands/constater-grief.ts'
 import { enregistrer } from './commands/enregistrer.ts'
+import { modifierFaitRelate } from './commands/modifier-fait-relate.ts'
+import { modifierGrief } from './commands/modifier-grief.ts'
+import { modifierMesure } from './commands/modifier-mesure.ts'
 import { noterEnregistrement } from './commands/noter-enregistrement.ts'
 import { noterEnvoi } from './commands/noter-envoi.ts'
 import { noterReponse } from './commands/noter-reponse.ts'
+import { ordonnerFaitsRelates } from './commands/ordonner-faits-relates.ts'
+import { ordonnerGriefs } from './commands/ordonner-griefs.ts'
+import { qualifierGrief } from './commands/qualifier-grief.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
+import { retablirGrief } from './commands/retablir-grief.ts'
+import { retirerCause } from './commands/retirer-cause.ts'
+import { retirerFaitRelate } from './commands/retirer-fait-relate.ts'
+import { retirerGrief } from './commands/retirer-grief.ts'
+import { terminerMesure } from './commands/terminer-mesure.ts'
 import { imprimerCopie } from './queries/imprimer-copie.ts'
 import { type DependancesDeLecture, obtenir } from './queries/obtenir.ts'
+import { obtenirAnalyse } from './queries/obtenir-analyse.ts'
+import { obtenirGriefs } from './queries/obtenir-griefs.ts'
 
 export const routes = (d: DependancesDeLecture) =>
   lier('reclamations', contract, {
@@ -22,4 +40,22 @@ export const routes = (d: DependancesDeLecture) =>
     imprimerCopie: outsideTransaction(imprimerCopie),
     remettreCopie,
     classerSansReponse,
+    obtenirGriefs: obtenirGriefs(d),
+    obtenirAnalyse: obtenirAnalyse(d),
+    qualifierGrief,
+    modifierGrief,
+    ordonnerGriefs,
+    retirerGrief,
+    retablirGrief,
+    constaterGrief,
+    ajouterFaitRelate,
+    modifierFaitRelate,
+    retirerFaitRelate,
+    ordonnerFaitsRelates,
+    ajouterCause,
+    retirerCause,
+    ajouterMesure,
+    modifierMesure,
+    terminerMesure,
+    abandonnerMesure,
   })

@@ -1,10 +1,17 @@
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
+import { type DossierVerrouille, verrouillerDossier } from '#core/dossiers/index.ts'
 import type { TablesReclamations } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { ORIGINES_DE_RECEPTION } from '../domain/model.ts'
 
 const db = (tx: Tx) => tables<TablesReclamations>(tx)
+
+/** A service or a person, as shown. */
+export interface Nomme {
+  readonly id: string
+  readonly nom: string
+}
 
 export interface Reclamation {
   readonly canal: Canal
@@ -41,4 +48,14 @@ export async function noterCopieRemise(tx: Tx, dossierId: string, remiseA: Date)
     .set({ copieRemiseA: remiseA })
     .where('dossierId', '=', dossierId)
     .execute()
+}
+
+/**
+ * Locks the dossier of a complaint for what does not change the dossier itself: griefs and analysis carry versions of their
+ * own. 404 outside the perimeter or for another type.
+ */
+export async function verrouillerReclamation(tx: Tx, dossierId: string): Promise<DossierVerrouille> {
+  const dossier = await verrouillerDossier(tx, dossierId, null)
+  await obtenirReclamation(tx, dossierId)
+  return dossier
 }

@@ -35,3 +35,32 @@ export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
   brouillonId: null,
   ...plus,
 })
+
+/** A grief about waiting, without a passage, ready to be coded. */
+export const griefSaisi = (plus: object = {}) => ({
+  motif: 'attente-urgences',
+  serviceId: null,
+  gravite: 2,
+  intitule: 'Neuf heures d’attente',
+  passage: null,
+  ...plus,
+})
+
+/** The passage of a narrative where these words first stand. */
+export function passageDe(recit: { readonly id: string; readonly texte: string }, citation: string) {
+  const debut = recit.texte.indexOf(citation)
+  return { recitId: recit.id, debut, fin: debut + citation.length, citation }
+}
+
+/** A training promised for the month after, ready to be noted. */
+export const mesureSaisie = (plus: object = {}) => ({
+  griefId: null,
+  nature: 'promise',
+  intitule: 'Sonnettes portatives sur les brancards',
+  responsable: 'Cadre des urgences',
+  structureId: null,
+  agentId: null,
+  pourLe: '2026-02-15',
+  faiteLe: null,
+  ...plus,
+})

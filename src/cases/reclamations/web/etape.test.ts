@@ -53,6 +53,7 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
     copieRemiseA: null,
     pieces: [],
     courriers,
+    griefs: [],
     actions: {
       accuserReception: REFUSE,
       noterEnvoi: REFUSE,
@@ -60,6 +61,7 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
       noterReponse: REFUSE,
       classerSansReponse: REFUSE,
       remettreCopie: REFUSE,
+      qualifier: null,
       ...actions,
     },
     canalAccuse: 'electronique',

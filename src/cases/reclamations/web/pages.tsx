@@ -8,6 +8,18 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./nouvelle-reclamation.tsx').then((module) => module.NouvelleReclamation),
   },
   {
+    path: '/reclamations/$id/griefs',
+    title: 'Griefs',
+    permission: 'reclamations.lire',
+    load: () => import('./griefs.tsx').then((module) => module.Griefs),
+  },
+  {
+    path: '/reclamations/$id/analyse',
+    title: 'Analyse',
+    permission: 'reclamations.lire',
+    load: () => import('./analyse.tsx').then((module) => module.Analyse),
+  },
+  {
     path: '/reclamations/$id',
     title: 'Réclamation',
     permission: 'reclamations.lire',

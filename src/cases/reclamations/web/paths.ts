@@ -7,6 +7,13 @@ export type Suite = 'accuse' | 'copie'
 export const cheminDeLaReclamation = (id: string, suite?: Suite): string =>
   pathTo('/reclamations/$id', { id }, { suite })
 
+/** The letter and the griefs found in it; one of them at once. */
+export const cheminDesGriefs = (id: string, grief?: string): string =>
+  pathTo('/reclamations/$id/griefs', { id }, { grief })
+
+/** What happened, why, what was found and what changes. */
+export const cheminDeLAnalyse = (id: string): string => pathTo('/reclamations/$id/analyse', { id })
+
 /** Intake: a new one, or a draft resumed. */
 export const cheminDUneNouvelleReclamation = (brouillon?: string): string =>
   pathTo('/reclamations/nouvelle', {}, { brouillon })

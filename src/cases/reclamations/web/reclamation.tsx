@@ -14,6 +14,8 @@ import { Actions } from './actions.tsx'
 import { CourriersDeReclamation } from './courriers-de-reclamation.tsx'
 import { type Etape, etapeDemandee, etapeSuivante, piecesEnChronologie } from './etape.tsx'
 import { Fenetres } from './fenetres.tsx'
+import { GriefsDeReclamation } from './griefs-de-reclamation.tsx'
+import { Onglets } from './onglets.tsx'
 import classes from './reclamation.module.css'
 
 const PAR: Readonly<Record<ReclamationVue['canal'], string>> = {
@@ -62,6 +64,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
       surtitre={`reçue le ${formatDay(tronc.recuLe)} ${PAR[canal]}${orale}${origine}`}
       badges={estAnonyme ? <StatusBadge tone="quiet">anonyme</StatusBadge> : undefined}
       precisions={precisionsDe(vue, today)}
+      enTete={<Onglets id={tronc.id} />}
       actions={<Actions vue={vue} prochaine={etapeSuivante(vue)} onOuvrir={setOuverte} />}
       personnes={{
         libelleDeQualite,
@@ -70,7 +73,8 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
           : 'Personne n’est indiqué.',
       }}
     >
-      <RecitDuDossier titre="Ce que dit la personne" />
+      <GriefsDeReclamation vue={vue} />
+      <RecitDuDossier titre="Ce que dit la personne" replie={vue.griefs.length > 0} />
       <div className={classes['documents']}>
         <PiecesDuDossier
           dossierId={tronc.id}

@@ -1,3 +1,4 @@
+export { ChampService } from './champ-service.tsx'
 export { ChampServices } from './champ-services.tsx'
 export { useCollegues } from './choix-de-l-assigne.tsx'
 export { Chronologie } from './chronologie.tsx'

@@ -8,9 +8,16 @@ import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
 
 const LONGUEUR_REPLIEE = 1400
+const LONGUEUR_EN_BREF = 300
+
+export interface RecitDuDossierProps {
+  readonly titre?: string
+  /** a few lines only, even of a short one: when the page already says what it holds */
+  readonly replie?: boolean
+}
 
 /** What the person says, in its latest version; the earlier ones one click away. */
-export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
+export function RecitDuDossier({ titre = 'Récit', replie = false }: RecitDuDossierProps) {
   const { recits } = useDossier().tronc
   const { can, timeZone } = useWebSession()
   const [rang, setRang] = useState<number | null>(null)
@@ -18,7 +25,7 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
   const [deplie, setDeplie] = useState(false)
   const versions = recits.toSorted((a, b) => a.rang - b.rang)
   const montre = versions.find((un) => un.rang === rang) ?? versions.at(-1)
-  const long = (montre?.texte.length ?? 0) > LONGUEUR_REPLIEE
+  const long = (montre?.texte.length ?? 0) > (replie ? LONGUEUR_EN_BREF : LONGUEUR_REPLIEE)
   return (
     <Card
       title={titre}
@@ -41,7 +48,9 @@ export function RecitDuDossier({ titre = 'Récit' }: { titre?: string }) {
         <p className="pv-muted">Aucun récit.</p>
       ) : (
         <>
-          <div className={long && !deplie ? classes['recit-replie'] : classes['recit']}>{montre.texte}</div>
+          <div className={long && !deplie ? classes['recit-replie'] : classes['recit']} data-bref={replie}>
+            {montre.texte}
+          </div>
           {long && (
             <Button
               variant="transparent"

@@ -16,10 +16,13 @@ import {
   refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
+  refusDInstruire,
   type Situation,
 } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
 import { obtenirReclamation } from '../store.ts'
+import { listerGriefs } from '../store-griefs.ts'
+import { griefResumePar } from './grief-vu.ts'
 
 type Op = typeof contract.obtenir
 
@@ -45,6 +48,7 @@ function actionsDe(
     noterReponse: si('reclamations.accuser-reception', refusDeNoterReponse(situation)),
     classerSansReponse: si('reclamations.clore', refusDeClasser(situation, 'retiree')),
     remettreCopie: si('reclamations.enregistrer', refusDeRemettreCopie(canal, situation.faits)),
+    qualifier: si('reclamations.qualifier', refusDInstruire(situation.etat === 'clos')),
   }
 }
 
@@ -57,6 +61,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const courriers = await listerCourriers(ctx.tx, id, letters.modeles)
     const aUnAuteur = tronc.personnes.some((p) => p.role === 'auteur')
     const { role } = agentDe(ctx)
+    const { griefs } = await listerGriefs(ctx.tx, id)
     return {
       tronc,
       canal: r.canal,
@@ -66,6 +71,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       copieRemiseA: r.copieRemiseA?.toISOString() ?? null,
       pieces,
       courriers,
+      griefs: griefs.map(griefResumePar(dossiers.peut(role, 'reclamations.analyser'))),
       canalAccuse: canalDAccuse(r.canal),
       actions: actionsDe((p) => dossiers.peut(role, p), situationDe(tronc.etat, faits, aUnAuteur), r.canal),
     }
