@@ -1,7 +1,9 @@
+export { ajouterRecit } from './completer-recit.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { aujourdHui, type Ecriture } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 export { changerEtat } from './franchir.ts'
+export { inscrireLien } from './lier.ts'
 export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { recalculerTout } from './recalculer-tout.ts'
@@ -19,5 +21,6 @@ export {
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
-export { premierRecit } from './store-recits.ts'
+export { type DossierDUnePersonne, listerDossiersDeLAuteur } from './store-personnes.ts'
+export { dernierRecit, premierRecit } from './store-recits.ts'
 export { personneCorrigee } from './suivre-personne.ts'

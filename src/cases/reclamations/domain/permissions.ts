@@ -4,6 +4,7 @@ export const PERMISSIONS = {
   'reclamations.lire': ['charge', 'responsable', 'directeur', 'chef-de-service'],
   'reclamations.enregistrer': ['charge', 'responsable', 'directeur'],
   'reclamations.accuser-reception': ['charge', 'responsable', 'directeur'],
+  'reclamations.transmettre': ['charge', 'responsable', 'directeur'],
   'reclamations.clore': ['responsable', 'directeur'],
 } as const satisfies Record<`reclamations.${string}`, readonly Role[]>
 export type Permission = keyof typeof PERMISSIONS

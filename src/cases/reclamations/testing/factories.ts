@@ -33,5 +33,7 @@ export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
   services: [],
   pieces: [],
   brouillonId: null,
+  provenance: null,
+  suiteDe: null,
   ...plus,
 })

@@ -37,6 +37,7 @@ const message: NonNullable<DepotVu['message']> = {
   recuLe: '2026-11-05',
   dateAnnoncee: null,
   messageId: null,
+  repondA: [],
   automatique: null,
 }
 
@@ -46,6 +47,7 @@ const depot = (d: Partial<DepotVu> = {}): DepotVu => ({
   refusees: [],
   message,
   doublons: [],
+  suites: [],
   ...d,
 })
 
