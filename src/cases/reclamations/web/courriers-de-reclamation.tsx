@@ -4,7 +4,7 @@ import { ActionButton } from '#platform/web/action-button.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { REFUS } from '../domain/labels.ts'
-import type { Etape } from './etape.tsx'
+import { courrierEnAttente, type Etape } from './etape.tsx'
 import classes from './reclamation.module.css'
 
 export interface CourriersDeReclamationProps {
@@ -17,13 +17,14 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
   const peut = useWebSession().can('reclamations.accuser-reception')
   const { accuserReception, noterEnvoi } = vue.actions
   const phrases: Readonly<Record<string, string>> = REFUS
+  const enAttente = courrierEnAttente(vue)
   const dejaParti = accuserReception?.code === 'accuse-deja-envoye'
   return (
     <CourriersDuDossier
       courriers={vue.courriers}
       vide="Aucun courrier. L’accusé de réception est le premier à partir."
-      actions={({ envoyeLe }) =>
-        peut && envoyeLe === null && noterEnvoi === null ? (
+      actions={({ id }) =>
+        peut && id === enAttente?.id && noterEnvoi === null ? (
           <Button size="compact-sm" variant="default" w="fit-content" onClick={() => onOuvrir('envoi')}>
             Il est parti…
           </Button>
@@ -52,6 +53,19 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
             onClick={() => onOuvrir('enregistrement')}
           >
             Noter l’accusé d’enregistrement
+          </Button>
+        </div>
+      )}
+      {peut && (
+        <div className={`${classes['produire']} pv-no-print`}>
+          <Button
+            size="compact-md"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={() => onOuvrir('courrier-recu')}
+          >
+            Ajouter un courrier reçu
           </Button>
         </div>
       )}

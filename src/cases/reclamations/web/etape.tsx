@@ -3,11 +3,20 @@ import { dayOf, formatCount } from '#platform/web/formats.ts'
 import type { ReclamationVue } from '../contract.ts'
 
 /** What the agent does next on a complaint, each in its own window. */
-export type Etape = 'copie' | 'accuse' | 'envoi' | 'enregistrement' | 'reponse' | 'classement'
+export type Etape =
+  | 'copie'
+  | 'accuse'
+  | 'envoi'
+  | 'enregistrement'
+  | 'reponse'
+  | 'classement'
+  | 'courrier-recu'
 
-/** The letter prepared and not gone yet; letters come newest first, and only the last one says the right dates. */
+const ACCUSE = 'reclamations.accuse-reception'
+
+/** The acknowledgement prepared and not gone yet; newest first, and only the last one says the right dates. */
 export const courrierEnAttente = (vue: ReclamationVue): ReclamationVue['courriers'][number] | undefined =>
-  vue.courriers.find(({ envoyeLe }) => envoyeLe === null)
+  vue.courriers.find(({ code, envoyeLe }) => code === ACCUSE && envoyeLe === null)
 
 /** The next thing due, or null when only closing is left. */
 export function etapeSuivante(vue: ReclamationVue): Etape | null {

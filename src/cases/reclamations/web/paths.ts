@@ -11,4 +11,8 @@ export const cheminDeLaReclamation = (id: string, suite?: Suite): string =>
 export const cheminDUneNouvelleReclamation = (brouillon?: string): string =>
   pathTo('/reclamations/nouvelle', {}, { brouillon })
 
+/** Intake of a complaint that follows another one: same people, same services. */
+export const cheminDUneSuite = (precedente: string): string =>
+  pathTo('/reclamations/nouvelle', {}, { precedente })
+
 export const cheminDesReclamations = (): string => cheminDesDossiers({ type: 'reclamation' })

@@ -10,11 +10,13 @@ import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import { contract, type ReclamationVue } from '../contract.ts'
 import { LIBELLES_DES_QUALITES } from '../domain/labels.ts'
+import { transmetteurEnMots } from '../domain/provenance.ts'
 import { Actions } from './actions.tsx'
 import { CourriersDeReclamation } from './courriers-de-reclamation.tsx'
 import { type Etape, etapeDemandee, etapeSuivante, piecesEnChronologie } from './etape.tsx'
 import { Fenetres } from './fenetres.tsx'
 import classes from './reclamation.module.css'
+import { Transmissions } from './transmissions.tsx'
 
 const PAR: Readonly<Record<ReclamationVue['canal'], string>> = {
   courriel: 'par courriel',
@@ -54,12 +56,14 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
   const [ouverte, setOuverte] = useState<Etape | null>(suite)
   const [demandee] = useState(suite)
   const { tronc, canal, estAnonyme, estOrale, receptionOrigine } = vue
+  const [provenance] = vue.provenances
   const orale = estOrale ? ', consignée par écrit' : ''
   const origine = receptionOrigine === 'message-recu' ? ' (date du serveur de messagerie)' : ''
+  const par = provenance === undefined ? '' : `, transmise par ${transmetteurEnMots(provenance)}`
   return (
     <PageDeDossier
       tronc={tronc}
-      surtitre={`reçue le ${formatDay(tronc.recuLe)} ${PAR[canal]}${orale}${origine}`}
+      surtitre={`reçue le ${formatDay(tronc.recuLe)} ${PAR[canal]}${orale}${origine}${par}`}
       badges={estAnonyme ? <StatusBadge tone="quiet">anonyme</StatusBadge> : undefined}
       precisions={precisionsDe(vue, today)}
       actions={<Actions vue={vue} prochaine={etapeSuivante(vue)} onOuvrir={setOuverte} />}
@@ -79,6 +83,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
         />
         <CourriersDeReclamation vue={vue} onOuvrir={setOuverte} />
       </div>
+      <Transmissions vue={vue} />
       <Chronologie ajouts={piecesEnChronologie(vue, timeZone)} />
       <Fenetres
         vue={vue}
