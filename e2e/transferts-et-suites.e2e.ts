@@ -65,7 +65,7 @@ parcours(
     await annonce(page, `Courrier joint à ${numero}.`)
     await page.waitForURL(adresse)
     await page.getByText(/personne ne m’a rappelée depuis/).waitFor()
-    await page.getByText('Courrier complémentaire reçu', { exact: true }).waitFor()
+    await page.getByText(/Courrier complémentaire reçu$/).waitFor()
 
     // A part goes to another hospital, whose address is typed once.
     await page.getByRole('button', { name: 'Transmettre…' }).click()
@@ -102,7 +102,7 @@ parcours(
     expect(texteDuWord(lettre.octets)).not.toContain('{')
     await depart.getByRole('button', { name: 'Noter l’envoi' }).click()
     await annonce(page, 'Envoi noté : la réclamation est close ici.')
-    await page.getByText('Réclamation transmise en entier, et close ici').waitFor()
+    await page.getByText(/Réclamation transmise en entier, et close ici/).waitFor()
     await camille.controler('dossier-transmis')
 
     // She writes once more: the head of the department reopens, with the first dates.
@@ -117,7 +117,7 @@ parcours(
     await helene.controler('joindre-et-rouvrir')
     await ajout.getByRole('button', { name: 'Joindre et rouvrir' }).click()
     await annonce(helene.page, 'Courrier joint au dossier.')
-    await helene.page.getByText('Réclamation rouverte').waitFor()
+    await helene.page.getByText(/Réclamation rouverte/).waitFor()
 
     await helene.page.goto('/correspondants')
     await helene.page.getByText(nom).waitFor()
@@ -130,6 +130,7 @@ parcours('une réclamation qui fait suite à une autre, au téléphone', async (
   const { page } = camille
   await seConnecter(camille, 'camille', '/reclamations/nouvelle')
   const courriel = plainteRecueLe(ilYA(3))
+  await page.getByRole('heading', { level: 1, name: 'Nouvelle réclamation' }).waitFor()
   await lacher(page, [courriel])
   await page.getByRole('heading', { level: 2, name: 'Plainte, ma mère aux urgences' }).waitFor()
   await enregistrerLeCourriel(page)

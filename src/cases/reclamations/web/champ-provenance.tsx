@@ -39,7 +39,7 @@ export function enProvenanceSaisie(p: ProvenanceEnSaisie | null): ProvenanceSais
 
 const DIRECTE = 'directe'
 const choix = [
-  { value: DIRECTE, label: 'Personne : reçue directement' },
+  { value: DIRECTE, label: 'Reçue directement, sans intermédiaire' },
   ...NATURES_DE_PROVENANCE.map((value) => ({ value, label: LIBELLES_DES_PROVENANCES[value] })),
 ]
 

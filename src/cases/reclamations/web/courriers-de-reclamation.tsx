@@ -4,7 +4,7 @@ import { ActionButton } from '#platform/web/action-button.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { REFUS } from '../domain/labels.ts'
-import { courrierEnAttente, type Etape } from './etape.tsx'
+import { courrierEnAttente, type Etape, estUnAccuse } from './etape.tsx'
 import classes from './reclamation.module.css'
 
 export interface CourriersDeReclamationProps {
@@ -18,6 +18,7 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
   const { accuserReception, noterEnvoi } = vue.actions
   const phrases: Readonly<Record<string, string>> = REFUS
   const enAttente = courrierEnAttente(vue)
+  const dejaPrepare = vue.courriers.some(estUnAccuse)
   const dejaParti = accuserReception?.code === 'accuse-deja-envoye'
   return (
     <CourriersDuDossier
@@ -31,7 +32,7 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
         ) : null
       }
     >
-      {peut && (accuserReception === null || vue.courriers.length === 0) && (
+      {peut && (accuserReception === null || !dejaPrepare) && (
         <div className={`${classes['produire']} pv-no-print`}>
           <ActionButton
             size="compact-md"
@@ -39,7 +40,7 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
             disabledReason={accuserReception === null ? null : (phrases[accuserReception.code] ?? null)}
             onClick={() => onOuvrir('accuse')}
           >
-            {vue.courriers.length === 0 ? 'Préparer l’accusé de réception' : 'Le préparer de nouveau'}
+            {dejaPrepare ? 'Préparer de nouveau l’accusé' : 'Préparer l’accusé de réception'}
           </ActionButton>
         </div>
       )}

@@ -85,7 +85,7 @@ export function SuitesPossibles({ suites, onJoindre, onFaireSuite }: SuitesPossi
                 px={0}
                 fw={500}
                 onClick={() => onFaireSuite(suite)}
-                aria-label={`Enregistrer une nouvelle réclamation qui fait suite à ${suite.numero}`}
+                aria-label={`Nouvelle, qui lui fait suite : ${suite.numero}`}
               >
                 Nouvelle, qui lui fait suite
               </Button>

@@ -32,7 +32,6 @@ interface PartieProps {
 
 /** Who handed it over, what they asked for and when. */
 function Recues({ vue, peut, onOuvrir }: PartieProps) {
-  const { today } = useWebSession()
   return (
     <ul className="pv-lines">
       {vue.provenances.map((provenance) => {
@@ -48,7 +47,7 @@ function Recues({ vue, peut, onOuvrir }: PartieProps) {
           <li key={id}>
             <p>
               Transmise par {passage}
-              {reference !== '' && ` (réf. ${reference})`}, arrivée ici le {formatShortDate(recueLe, today)}.{' '}
+              {reference !== '' && ` (réf. ${reference})`}, arrivée ici le {formatDay(recueLe)}.{' '}
               {peut && (
                 <Button
                   variant="transparent"
@@ -187,7 +186,7 @@ export function Transmissions({ vue }: { vue: ReclamationVue }) {
   const rien = provenances.length === 0 && transmissions.length === 0
   if (rien && (!peut || tronc.estClos)) return null
   return (
-    <Card title="Transmissions">
+    <Card title="Transmissions" className={classes['transmissions'] ?? ''}>
       {rien && (
         <p className="pv-muted pv-small">
           Reçue directement de la personne. Si elle relève d’un autre organisme, ou d’une autre procédure de
