@@ -367,6 +367,18 @@ export interface TablesReclamations {
     version: Generated<number>
     creeA: Date
   }
+  'reclamations.provenance': {
+    id: string
+    dossierId: string
+    nature: string
+    nom: Generated<string>
+    reference: Generated<string>
+    recueLe: string
+    premiereReceptionLe: string | null
+    explicationsPourLe: string | null
+    enregistreeA: Date
+    enregistreePar: string | null
+  }
   'reclamations.reclamation': {
     dossierId: string
     canal: string
@@ -375,9 +387,41 @@ export interface TablesReclamations {
     estOrale: Generated<boolean>
     copieRemiseA: Date | null
   }
+  'reclamations.transmission': {
+    id: string
+    dossierId: string
+    nature: string
+    correspondantId: string | null
+    destinataire: string
+    coordonnees: string[]
+    estTotale: boolean
+    objet: string
+    avecDonneesDeSante: boolean
+    pieces: Generated<string[]>
+    faitId: string
+    courrierId: string | null
+    avisId: string | null
+    prepareeA: Date
+    prepareePar: string | null
+    envoyeeLe: string | null
+    aviseeLe: string | null
+    abandonneeA: Date | null
+  }
 }
 
 export interface TablesStructures {
+  'structures.correspondant': {
+    id: string
+    etablissementId: string
+    nature: string
+    nom: string
+    cleTri: string
+    adresse: Generated<string[]>
+    courriel: Generated<string>
+    retireA: Date | null
+    version: Generated<number>
+    creeA: Date
+  }
   'structures.etablissement': {
     id: string
     nom: string

@@ -198,6 +198,7 @@ function announced(): string {
       `- **Source** : <${d.source}>, ${d.versionLue}`,
       `- **Lu le** : ${day(d.dateLecture)}`,
       `- **Délai** : ${dureeDe(d)} (\`${d.convention}\`)`,
+      ...d.lectures.map(({ libelle, texte }) => `- **Point discuté, ${libelle.toLowerCase()}** : ${texte}`),
       `- **Fichier** : \`${RULES_FOLDER}/silence.ts\``,
     ].join('\n'),
   ).join('\n\n')

@@ -44,6 +44,30 @@ export function plainteRecueLe(recuLe: string): Fichier {
   }
 }
 
+/** The identifier under which a mail of these journeys travels. */
+export const identifiantDe = ({ octets }: Fichier): string =>
+  /^Message-ID: (<[^>]+>)/im.exec(octets.toString('latin1'))?.[1] ?? ''
+
+/** A short mail of the same person, that answers another one. */
+export function suiteDuCourriel(precedent: Fichier, recuLe: string): Fichier {
+  rang += 1
+  const lignes = [
+    'Received: from relais.fournisseur.example (relais.fournisseur.example [203.0.113.9])',
+    `\tby mx.ch-valserine.example with ESMTPS id 7a32;\r\n\t${enDate(recuLe, '10:02:00')}`,
+    'From: =?utf-8?B?SMOpbMOobmUgRGVsYXR0cmU=?= <helene.delattre@fournisseur.example>',
+    'To: relations.usagers@ch-valserine.example',
+    'Subject: Re: ma plainte',
+    `Date: ${enDate(recuLe, '10:01:50')}`,
+    `Message-ID: <suite-${Date.now()}-${rang}@fournisseur.example>`,
+    `In-Reply-To: ${identifiantDe(precedent)}`,
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Bonjour, personne ne m’a rappelée depuis.',
+    '',
+  ]
+  return { nom: 'Re ma plainte.eml', type: 'message/rfc822', octets: Buffer.from(lignes.join('\r\n')) }
+}
+
 export const fixture = (nom: string, type: string): Fichier => ({
   nom,
   type,

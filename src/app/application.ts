@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { routesDeLExploitation } from '#activities/exploitation/index.ts'
 import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
-import { accuseReception } from '#cases/reclamations/index.ts'
+import { accuseReception, avisDeTransmission, orientation, transmission } from '#cases/reclamations/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
 import { creerRegistreDesModeles, routesDesCourriers } from '#core/courriers/index.ts'
 import { creerRegistreDesTypes, personneCorrigee, routesDesDossiers } from '#core/dossiers/index.ts'
@@ -54,6 +54,8 @@ export interface OptionsDApplication {
   readonly debit?: { perSecond: number; burst: number }
 }
 
+const MODELES = [accuseReception, transmission, avisDeTransmission, orientation]
+
 /** Every operation of the application, bound to its handler. */
 export function lierTout(o: OptionsDApplication): {
   liaisons: readonly Binding<Acteur>[]
@@ -65,7 +67,7 @@ export function lierTout(o: OptionsDApplication): {
   const dossiers = { registre, peut: permissions.peut }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const taches = { ...pieces, courriel: o.courriel ?? SANS_COURRIEL }
-  const courriers = { fichiers: o.fichiers, modeles: creerRegistreDesModeles([accuseReception]) }
+  const courriers = { fichiers: o.fichiers, modeles: creerRegistreDesModeles(MODELES) }
   const agents = {
     database: o.database,
     creerEtablissement,

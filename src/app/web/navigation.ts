@@ -3,7 +3,11 @@ import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles } from '#core/courriers/web/index.ts'
 import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
-import { cheminDeLEtablissement, cheminDesStructures } from '#core/structures/web/index.ts'
+import {
+  cheminDeLEtablissement,
+  cheminDesCorrespondants,
+  cheminDesStructures,
+} from '#core/structures/web/index.ts'
 import type { NavigationEntry } from '#platform/web/page-definition.ts'
 import { CASE_TYPES } from './case-types.ts'
 
@@ -29,6 +33,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Délais internes',
     href: cheminDesReglages(),
     permission: 'echeances.consulter',
+  },
+  {
+    section: 'settings',
+    order: 25,
+    label: 'Correspondants',
+    href: cheminDesCorrespondants(),
+    permission: 'structures.tenir-les-correspondants',
   },
   {
     section: 'settings',

@@ -1,4 +1,7 @@
 export { reclamation } from './domain/definition.ts'
 export { PERMISSIONS as PERMISSIONS_DES_RECLAMATIONS } from './domain/permissions.ts'
 export { accuseReception } from './server/courriers/accuse-reception.ts'
+export { avisDeTransmission } from './server/courriers/avis-de-transmission.ts'
+export { orientation } from './server/courriers/orientation.ts'
+export { transmission } from './server/courriers/transmission.ts'
 export { routes as routesDesReclamations } from './server/routes.ts'

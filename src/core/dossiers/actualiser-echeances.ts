@@ -21,6 +21,7 @@ const texteDe = (details: unknown, cle: string): string | undefined => {
 export function versFaits(faits: readonly FaitEnregistre[]): Fait[] {
   return faits.map((f) => {
     const concerne = texteDe(f.details, 'concerne')
+    const jusquAu = texteDe(f.details, 'jusquAu')
     return {
       id: f.id,
       code: f.code,
@@ -28,6 +29,8 @@ export function versFaits(faits: readonly FaitEnregistre[]): Fait[] {
       ...(f.survenuA === null ? {} : { survenuA: f.survenuA.toISOString() }),
       ...(f.rectifie === null ? {} : { rectifie: f.rectifie }),
       ...(concerne === undefined ? {} : { concerne }),
+      ...(Reflect.get(Object(f.details), 'annule') === true ? { annule: true } : {}),
+      ...(jusquAu === undefined ? {} : { jusquAu: jourCivil(jusquAu) }),
     }
   })
 }

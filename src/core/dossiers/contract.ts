@@ -114,6 +114,8 @@ export const troncVu = z.object({
       objet: z.string(),
       type: z.string(),
       nature: z.enum(NATURES_DE_LIEN),
+      /** the link was made from the other one: « a pour suite » */
+      estInverse: z.boolean(),
     }),
   ),
   /** generic transitions of the definition: code → why it is refused now, or null */

@@ -31,7 +31,8 @@ export function franchir(d: DependancesDesDossiers) {
     const type = d.registre.obtenir(dossier.type)
     const { role } = agentDe(ctx)
     const faits = await listerFaits(ctx.tx, id)
-    const refus = refusDeTransition(type, code, { etat: dossier.etat, faits }, (p) => d.peut(role, p))
+    const situation = { etat: dossier.etat, faits }
+    const refus = refusDeTransition(type, code, situation, (p) => d.peut(role, p))
     const transition = Object.hasOwn(type.transitions, code) ? type.transitions[code] : undefined
     // an unknown code is whatever the caller typed: it stays out of the journal
     if (transition !== undefined) ctx.about({ details: { transition: code } })
@@ -39,8 +40,9 @@ export function franchir(d: DependancesDesDossiers) {
       const { code: motif } = refus ?? { code: 'transition-inconnue' }
       throw new AppError('refused', { refus: motif, message: messageDeRefus(type, { code: motif }) })
     }
-    const nouvelle = await changerEtat(ctx, id, type, transition.vers)
+    const vers = transition.versSelon?.(situation) ?? transition.vers
+    const nouvelle = await changerEtat(ctx, id, type, vers)
     await enregistrerFait(ctx, id, type, { code: transition.fait, survenuLe: aujourdHui(ctx) })
-    return { id, version: nouvelle, etat: transition.vers }
+    return { id, version: nouvelle, etat: vers }
   }
 }

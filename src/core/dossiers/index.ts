@@ -1,9 +1,11 @@
 export { ajouterService } from './ajouter-service.ts'
+export { ajouterRecit } from './completer-recit.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { trouverPerimees } from './derivations.ts'
 export { aujourdHui, type Ecriture } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 export { changerEtat } from './franchir.ts'
+export { inscrireLien } from './lier.ts'
 export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { purgerBrouillons } from './purger-brouillons.ts'
@@ -23,5 +25,6 @@ export {
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
-export { listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
+export { type DossierDUnePersonne, listerDossiersDeLAuteur } from './store-personnes.ts'
+export { dernierRecit, listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
 export { personneCorrigee } from './suivre-personne.ts'

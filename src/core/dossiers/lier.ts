@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
 import { lireNumero } from './domain/numero.ts'
 import { REFUS_COMMUNS } from './domain/rules.ts'
-import { aujourdHui } from './ecriture.ts'
+import { aujourdHui, type Ecriture } from './ecriture.ts'
 import { enregistrerFaitSeul } from './enregistrer-fait.ts'
 import { changerDossier, insererLien, trouverParNumero, verrouillerDossier } from './store.ts'
 import { sontLies } from './store-refus.ts'
@@ -24,18 +24,20 @@ export async function lierDossier(ctx: Contexte, entree: InputOf<Op>): Promise<O
   if (autre === null) throw champ(`Aucun dossier ${numero} dans votre périmètre.`)
   if (autre.id === id) throw champ(REFUS_COMMUNS['lien-vers-soi'])
   if (await sontLies(ctx.tx, id, autre.id)) throw champ(REFUS_COMMUNS['deja-lies'])
-  await insererLien(ctx.tx, {
-    dossierId: id,
-    versId: autre.id,
-    nature,
-    creeA: ctx.now,
-    agentId: agentDe(ctx).agentId,
-  })
   const version = await changerDossier(ctx.tx, id, {}, ctx.now)
-  await enregistrerFaitSeul(ctx, id, {
-    code: 'dossier-lie',
-    survenuLe: aujourdHui(ctx),
-    details: { nature, versId: autre.id },
-  })
+  await inscrireLien(ctx, { id, versId: autre.id, nature })
   return { id, version }
+}
+
+/** Links a dossier to another one of the perimeter, in the transaction of a command that checked both. */
+export async function inscrireLien(
+  e: Ecriture,
+  { id, versId, nature }: { readonly id: string; readonly versId: string; readonly nature: string },
+): Promise<void> {
+  await insererLien(e.tx, { dossierId: id, versId, nature, creeA: e.now, agentId: agentDe(e).agentId })
+  await enregistrerFaitSeul(e, id, {
+    code: 'dossier-lie',
+    survenuLe: aujourdHui(e),
+    details: { nature, versId },
+  })
 }

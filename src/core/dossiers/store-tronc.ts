@@ -15,7 +15,14 @@ export interface TroncLu {
   readonly assigne: { id: string; nom: string } | null
   readonly services: { id: string; nom: string }[]
   readonly recits: { id: string; rang: number; texte: string; creeA: string; agent: string | null }[]
-  readonly liens: { id: string; numero: string; objet: string; type: string; nature: string }[]
+  readonly liens: {
+    id: string
+    numero: string
+    objet: string
+    type: string
+    nature: string
+    estInverse: boolean
+  }[]
   readonly agents: { id: string; nom: string }[]
 }
 
@@ -29,9 +36,9 @@ select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, 
        'agent', (select a.prenom || ' ' || a.nom from agents.agent a where a.id = r.agent_id)) order by r.rang desc), '[]')
      from dossiers.recit r where r.dossier_id = d.id) as recits,
   (select coalesce(json_agg(json_build_object('id', v.id, 'numero', v.numero, 'objet', v.objet, 'type', v.type,
-       'nature', l.nature) order by v.recu_le desc), '[]')
-     from (select l.vers_id as autre, l.nature from dossiers.lien l where l.dossier_id = d.id
-           union select l.dossier_id, l.nature from dossiers.lien l where l.vers_id = d.id) l
+       'nature', l.nature, 'estInverse', l.est_inverse) order by v.recu_le desc), '[]')
+     from (select l.vers_id as autre, l.nature, false as est_inverse from dossiers.lien l where l.dossier_id = d.id
+           union all select l.dossier_id, l.nature, true from dossiers.lien l where l.vers_id = d.id) l
      join dossiers.dossier v on v.id = l.autre) as liens,
   (select coalesce(json_agg(distinct jsonb_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom)), '[]')
      from agents.agent a where a.id in (select f.agent_id from dossiers.fait f where f.dossier_id = d.id

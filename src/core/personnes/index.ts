@@ -1,3 +1,4 @@
+export { aConsentiParEcrit } from './a-consenti.ts'
 export { enregistrerPersonne, type PersonneEnregistree } from './enregistrer-personne.ts'
 export { listerPersonnesDuDossier, type Participant, personnesLues } from './lister-personnes.ts'
 export { routesDesPersonnes } from './routes.ts'

@@ -23,6 +23,24 @@ export function listerConsentementsEnBase(tx: Tx, personneId: string) {
     .execute()
 }
 
+/** Written consents for an object, given for this dossier or for all, in force on a day. */
+export async function compterConsentements(
+  tx: Tx,
+  a: { readonly personneId: string; readonly dossierId: string; readonly objet: string; readonly le: string },
+): Promise<number> {
+  const { n } = await db(tx)
+    .selectFrom('personnes.consentement')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('personneId', '=', a.personneId)
+    .where('objet', '=', a.objet)
+    .where('forme', '=', 'ecrit')
+    .where('donneLe', '<=', a.le)
+    .where((eb) => eb.or([eb('retireLe', 'is', null), eb('retireLe', '>', a.le)]))
+    .where((eb) => eb.or([eb('dossierId', 'is', null), eb('dossierId', '=', a.dossierId)]))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 export interface ConsentementEnBase {
   readonly donneLe: string
   readonly retireLe: string | null

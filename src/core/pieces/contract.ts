@@ -14,6 +14,8 @@ export const NATURES_DE_PIECE = [
 ] as const
 export const APERCUS = ['pdf', 'image', 'texte', 'aucun'] as const
 
+export const RAISONS_DE_SUITE = ['reponse-a-un-message', 'numero-cite'] as const
+
 export const alerte = z.object({ code: z.string(), message: z.string() })
 
 export const pieceVue = z.object({
@@ -42,6 +44,8 @@ export const messageLu = z.object({
   /** what the sender's machine claims: shown, never used alone */
   dateAnnoncee: z.string().nullable(),
   messageId: z.string().nullable(),
+  /** identifiers of the messages it answers */
+  repondA: z.array(z.string()).default([]),
   /** automatic answer, bounce…: why no dossier should be made of it; null for a person's message */
   automatique: z.string().nullable(),
 })
@@ -56,6 +60,18 @@ export const depotVu = z.object({
   message: messageLu.nullable(),
   /** the same message or file already in a dossier of the perimeter */
   doublons: z.array(z.object({ dossierId: z.uuid(), numero: z.string(), objet: z.string() })),
+  /** dossiers of the perimeter it seems to follow: it answers one of their messages, or cites their number */
+  suites: z
+    .array(
+      z.object({
+        dossierId: z.uuid(),
+        type: z.string(),
+        numero: z.string(),
+        objet: z.string(),
+        raison: z.enum(RAISONS_DE_SUITE),
+      }),
+    )
+    .default([]),
 })
 export type DepotVu = z.output<typeof depotVu>
 

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { DepotVu } from './contract.ts'
 import type { DependancesDesPieces } from './dependances.ts'
+import { listerSuites } from './lister-suites.ts'
 import { ligneDe } from './nouvelle-piece.ts'
 import { type DepotRecu, recevoir, retirerObjets } from './recevoir.ts'
 import { dossierEstVisible, insererPieces, listerDoublons } from './store.ts'
@@ -55,6 +56,7 @@ async function inscrire(
     ligneDe(jointe, { acteur, dossierId, pieceMereId: mere.id, maintenant, rang: i + 1 }),
   )
   const doublons = await listerDoublons(tx, mere)
+  const suites = await listerSuites(tx, mere.etablissementId, depot.message)
   await insererPieces(tx, [mere, ...jointes])
   ctx.about({ objectId: mere.id })
   return {
@@ -63,5 +65,6 @@ async function inscrire(
     refusees: [...depot.refusees],
     message: depot.message,
     doublons,
+    suites: suites.filter((s) => !doublons.some((d) => d.dossierId === s.dossierId)),
   }
 }

@@ -39,6 +39,7 @@ export function lireMessage(
   const { net, retire } = nettoyeur()
   const recuA = message.trustedReceivedAt
   const texte = net(message.textBody)
+  const repondA = message.answers.map(net)
   const identifiant = message.messageId === null ? '' : net(message.messageId)
   const lu: MessageLu = {
     expediteur:
@@ -49,6 +50,7 @@ export function lireMessage(
     recuLe: recuA === null ? null : jourDe(new Date(recuA), fuseau),
     dateAnnoncee: message.dateHeader,
     messageId: identifiant === '' || identifiant.length > MESSAGE_ID_MAX ? null : identifiant,
+    repondA,
     automatique: message.automatic === false ? null : MESSAGE_AUTOMATIQUE[message.automatic],
   }
   const propres: Alerte[] = [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { NATURES_DE_CORRESPONDANT } from './domain/correspondant.ts'
 import { FUSEAUX } from './domain/fuseaux.ts'
 
 const operation = operationFor<PermissionDuSocle>()
@@ -34,6 +35,36 @@ export const etablissementSaisi = z.object({
   tribunal: texte({ max: 300 }),
 })
 export type EtablissementSaisi = z.output<typeof etablissementSaisi>
+
+/** Who the hospital writes to: at least one of the two addresses. */
+export const correspondantSaisi = z
+  .object({
+    nature: z.enum(NATURES_DE_CORRESPONDANT, { error: 'Choisissez de qui il s’agit.' }),
+    nom: ligne({ max: 200, requis: 'Indiquez le nom, tel qu’il s’écrit sur l’enveloppe.' }),
+    adresse: z
+      .array(ligne({ max: 38, requis: 'Une ligne d’adresse est vide.' }))
+      .max(6, { error: 'Une adresse tient en six lignes.' }),
+    courriel: texte({ max: 254 }).refine((v) => v === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v), {
+      error: 'Cette adresse électronique n’est pas valide.',
+    }),
+  })
+  .refine(({ adresse, courriel }) => adresse.length > 0 || courriel !== '', {
+    path: ['adresse'],
+    error: 'Indiquez une adresse postale ou une adresse électronique.',
+  })
+export type CorrespondantSaisi = z.output<typeof correspondantSaisi>
+
+export const correspondantVu = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  nature: z.enum(NATURES_DE_CORRESPONDANT),
+  nom: z.string(),
+  adresse: z.array(z.string()),
+  courriel: z.string(),
+  /** no longer offered; old letters name it */
+  estRetire: z.boolean(),
+})
+export type CorrespondantVu = z.output<typeof correspondantVu>
 
 export const contract = {
   lister: operation({
@@ -97,5 +128,30 @@ export const contract = {
       calendrier: texte({ max: 60 }).optional(),
     }),
     output: z.object({ version: z.int() }),
+  }),
+  listerCorrespondants: operation({
+    method: 'GET',
+    path: '/correspondants',
+    permission: 'structures.tenir-les-correspondants',
+    audit: 'correspondants-listes',
+    input: z.object({}),
+    output: z.object({ correspondants: z.array(correspondantVu) }),
+  }),
+  creerCorrespondant: operation({
+    method: 'POST',
+    path: '/correspondants',
+    permission: 'structures.tenir-les-correspondants',
+    audit: 'correspondant-cree',
+    idempotent: true,
+    input: correspondantSaisi,
+    output: z.object({ id: z.uuid() }),
+  }),
+  modifierCorrespondant: operation({
+    method: 'POST',
+    path: '/correspondants/:id',
+    permission: 'structures.tenir-les-correspondants',
+    audit: 'correspondant-modifie',
+    input: correspondantSaisi.safeExtend({ id: z.uuid(), version: z.int(), estRetire: z.boolean() }),
+    output: z.object({ id: z.uuid(), version: z.int() }),
   }),
 }

@@ -8,3 +8,4 @@ export {
   listerStructuresEnBase as listerStructures,
   type StructureEnBase,
 } from './store.ts'
+export { type CorrespondantEnBase, trouverCorrespondant } from './store-correspondants.ts'

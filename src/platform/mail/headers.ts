@@ -38,6 +38,16 @@ export function headerText(value: string | null | undefined): string {
   )
 }
 
+/** Identifiers are short; a thread has at most so many that are worth looking for. */
+const ANSWERED_MAX = 100
+const IDENTIFIER = /<[^<>\s]{1,498}>/gu
+
+/** Identifiers of the messages this one answers, each once. */
+export function answeredMessages(headers: readonly Header[]): readonly string[] {
+  const named = ['in-reply-to', 'references'].map((name) => headerText(headerOf(headers, name)))
+  return [...new Set(named.join(' ').match(IDENTIFIER) ?? [])].slice(0, ANSWERED_MAX)
+}
+
 /** Hops in the order of the file: the first one was added last, by our own server. */
 export function receivedHops(headers: readonly Header[]): readonly ReceivedHop[] {
   return headers

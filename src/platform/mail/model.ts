@@ -73,7 +73,8 @@ export interface MailAlert {
 
 export interface ParsedMessage {
   readonly messageId: string | null
-  readonly inReplyTo: string | null
+  /** messages it answers, by identifier: In-Reply-To, then References */
+  readonly answers: readonly string[]
   readonly from: MailAddress | null
   readonly replyTo: readonly MailAddress[]
   readonly to: readonly MailAddress[]

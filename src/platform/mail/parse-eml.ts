@@ -5,7 +5,7 @@ import { alertOf } from './alerts.ts'
 import { attachmentsFromTnef, type OpenedTnef } from './attachments-from-tnef.ts'
 import { automaticKind, failedRecipients } from './automatic.ts'
 import { bodyOf } from './body.ts'
-import { headerOf, headerText, mailDate, receivedHops } from './headers.ts'
+import { answeredMessages, headerOf, headerText, mailDate, receivedHops } from './headers.ts'
 import type {
   MailAddress,
   MailAlert,
@@ -81,7 +81,7 @@ function envelope(
     alerts,
     fields: {
       messageId: headerText(headerOf(headers, 'message-id')) || null,
-      inReplyTo: headerText(headerOf(headers, 'in-reply-to')) || null,
+      answers: answeredMessages(headers),
       from,
       ...lists,
       subject,

@@ -6,6 +6,7 @@ import { automaticKind, failedRecipients } from './automatic.ts'
 import { bodyOf } from './body.ts'
 import { decompressRtf } from './decompress-rtf.ts'
 import {
+  answeredMessages,
   type Header,
   headerOf,
   headerText,
@@ -58,7 +59,7 @@ async function contentOf(
   if (body.text.trim() === '' && files.attachments.length === 0) alerts.push(alertOf('empty'))
   return {
     messageId: headerText(headerOf(headers, 'message-id')) || null,
-    inReplyTo: headerText(headerOf(headers, 'in-reply-to')) || null,
+    answers: answeredMessages(headers),
     from,
     replyTo: parseAddresses(headerOf(headers, 'reply-to')),
     ...recipients,

@@ -11,7 +11,7 @@ export function parseTnefFile(bytes: Uint8Array, fileName: string, limits: ReadL
   const kept = { name: fileName, contentType: 'application/ms-tnef', bytes, inline: false, nested: null }
   return {
     messageId: null,
-    inReplyTo: null,
+    answers: [],
     from: null,
     replyTo: [],
     to: [],

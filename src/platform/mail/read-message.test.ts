@@ -46,6 +46,18 @@ describe('readMessage: who, when, what', () => {
     expect(message.digest).toMatch(/^[0-9a-f]{64}$/u)
   })
 
+  it.each([
+    [
+      'an answer',
+      ['In-Reply-To: <1@h.test>', 'References: <0@h.test>\r\n <1@h.test>'],
+      ['<1@h.test>', '<0@h.test>'],
+    ],
+    ['a forged one', ['In-Reply-To: pas un identifiant <a b> <>'], []],
+    ['a first letter', [], []],
+  ])('knows the messages it answers: %s', async (_case, headers, answers) => {
+    expect((await read(eml(...HEADERS, ...headers, '', 'x'))).answers).toEqual(answers)
+  })
+
   it('never takes the sender’s clock for a receipt', async () => {
     const message = await read(eml(...HEADERS, 'Date: Mon, 2 Mar 2026 08:00:00 +0100', '', 'x'))
     expect(message.trustedReceivedAt).toBeNull()

@@ -8,6 +8,7 @@ import {
 
 const contenu = (c: Partial<ContenuDAccuse> = {}): ContenuDAccuse => ({
   recuLe: '2026-01-05',
+  silenceDepuis: '2026-01-05',
   service: 'Relations avec les usagers',
   adresse: ['1 RUE DES TILLEULS', '99120 VALMONT'],
   courriel: 'usagers@ch.example',

@@ -5,6 +5,8 @@ import { decisionImpliciteLe } from '#core/echeances/domain/regles/silence.ts'
 /** What the acknowledgement would say: an empty text is a mention that is not there. */
 export interface ContenuDAccuse {
   readonly recuLe: string
+  /** the day silence is counted from: earlier when another administration received it first (CRPA L114-3) */
+  readonly silenceDepuis: string
   readonly service: string
   readonly adresse: readonly string[]
   readonly courriel: string
@@ -16,17 +18,17 @@ export interface ContenuDAccuse {
 }
 
 /**
- * The day silence becomes a rejection, told in the letter. Asking for missing papers stops the clock from that day to
+ * The day silence becomes a rejection, told in the letter: `depuis`, the receipt by the first administration. Asking for missing papers stops the clock from that day to
  * the last day given to produce them. @source CRPA, art. L. 231-4, R. 112-5, L. 114-5
  */
 export function jourDuRejetImplicite(
-  recuLe: string,
+  depuis: string,
   demande: { readonly du: string; readonly jusquAu: string | null } | null = null,
 ): JourCivil | null {
-  if (demande === null || demande.jusquAu === null) return decisionImpliciteLe(jourCivil(recuLe))
+  if (demande === null || demande.jusquAu === null) return decisionImpliciteLe(jourCivil(depuis))
   const au = ajouterJours(jourCivil(demande.jusquAu), 1)
   const article = 'CRPA, art. L. 114-5'
-  return decisionImpliciteLe(jourCivil(recuLe), [
+  return decisionImpliciteLe(jourCivil(depuis), [
     { du: jourCivil(demande.du), au, motif: 'pièces demandées', article },
   ])
 }
@@ -40,7 +42,7 @@ export function mentionsPortees(a: ContenuDAccuse): CodeDeMention[] {
     ['adresse-electronique', a.courriel.trim() !== ''],
     ['telephone', a.telephone.trim() !== ''],
     ['nature-de-la-decision-implicite', true],
-    ['date-de-la-decision-implicite', jourDuRejetImplicite(a.recuLe) !== null],
+    ['date-de-la-decision-implicite', jourDuRejetImplicite(a.silenceDepuis) !== null],
     ['delais-et-voies-de-recours', a.tribunal.trim() !== ''],
     ['pieces-manquantes', a.piecesManquantes.trim() !== ''],
     ['delai-de-production-des-pieces', a.produireAvant !== null],

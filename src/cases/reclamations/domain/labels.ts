@@ -1,6 +1,7 @@
 import type { FamilleDeCause, NatureDeMesure } from './analyse.ts'
 import type { Constat, Gravite } from './griefs.ts'
-import type { Etat, MotifDeClassement, Qualite } from './model.ts'
+import type { Etat, MotifDeClassement, NatureDeProvenance, Procedure, Qualite } from './model.ts'
+import type { CodeDeRefusDeProvenance } from './provenance.ts'
 
 export const LIBELLES_DES_ETATS = {
   recu: 'Reçue',
@@ -24,7 +25,6 @@ export const LIBELLES_DES_MOTIFS = {
   anonyme: 'Elle est anonyme : il n’y a personne à qui répondre',
   retiree: 'Son auteur l’a retirée',
   abusive: 'Elle est abusive, par son nombre ou sa répétition',
-  transmise: 'Elle relève d’un autre établissement, à qui elle est transmise',
   'en-double': 'Elle est déjà enregistrée dans un autre dossier',
 } as const satisfies Record<MotifDeClassement, string>
 
@@ -58,6 +58,29 @@ export const LIBELLES_DES_MESURES = {
   promise: 'Promise',
 } as const satisfies Record<NatureDeMesure, string>
 
+export const LIBELLES_DES_PROVENANCES = {
+  ars: 'L’agence régionale de santé (ARS)',
+  'defenseur-des-droits': 'Le Défenseur des droits',
+  etablissement: 'Un autre établissement',
+  administration: 'Une autre administration',
+  elu: 'Un élu',
+  autre: 'Quelqu’un d’autre',
+} as const satisfies Record<NatureDeProvenance, string>
+
+export const LIBELLES_DES_PROCEDURES = {
+  indemnisation: 'Demande d’indemnisation',
+  'acces-dossier': 'Demande d’accès au dossier médical',
+} as const satisfies Record<Procedure, string>
+
+export const REFUS_DE_PROVENANCE = {
+  'transmetteur-sans-nom': 'Indiquez qui l’a transmise.',
+  'premiere-reception-apres-la-notre':
+    'Elle ne peut pas l’avoir reçue après nous l’avoir transmise : vérifiez la date.',
+  'explications-sans-autorite':
+    'Seuls l’ARS et le Défenseur des droits fixent un jour pour des explications : notez-le plutôt en note.',
+  'explications-avant-la-lettre': 'Ce jour précède l’arrivée de la lettre : vérifiez la date.',
+} as const satisfies Record<CodeDeRefusDeProvenance, string>
+
 export const LIBELLES_DES_FAITS = {
   'reception-electronique': { libelle: 'Réclamation reçue par voie électronique', rectifiable: true },
   'reception-papier': { libelle: 'Réclamation reçue par courrier', rectifiable: true },
@@ -70,7 +93,30 @@ export const LIBELLES_DES_FAITS = {
   'accuse-enregistrement-envoye': { libelle: 'Accusé d’enregistrement envoyé', rectifiable: true },
   'reclamation-retiree': { libelle: 'Réclamation retirée par son auteur', rectifiable: false },
   'demande-abusive': { libelle: 'Réclamation abusive, par son nombre ou sa répétition', rectifiable: false },
-  'demande-transmise': { libelle: 'Réclamation transmise à l’établissement compétent', rectifiable: false },
+  'transmission-recue': { libelle: 'Transmission reçue', rectifiable: true },
+  'provenance-completee': { libelle: 'Provenance complétée', rectifiable: false },
+  'explications-demandees-par-l-ars': { libelle: 'Explications demandées par l’ARS', rectifiable: false },
+  'explications-demandees-par-le-defenseur': {
+    libelle: 'Explications demandées par le Défenseur des droits',
+    rectifiable: false,
+  },
+  'explications-envoyees': {
+    libelle: 'Explications envoyées à l’autorité qui les demandait',
+    rectifiable: true,
+  },
+  'transmission-preparee': { libelle: 'Transmission préparée', rectifiable: false },
+  'transmission-envoyee': { libelle: 'Transmission envoyée', rectifiable: false },
+  'avis-de-transmission-envoye': { libelle: 'Personne avisée de la transmission', rectifiable: false },
+  'transmission-abandonnee': { libelle: 'Transmission abandonnée', rectifiable: false },
+  'orientation-preparee': { libelle: 'Orientation vers une autre procédure préparée', rectifiable: false },
+  'orientation-annoncee': { libelle: 'Personne orientée vers une autre procédure', rectifiable: false },
+  'orientation-abandonnee': { libelle: 'Orientation abandonnée', rectifiable: false },
+  'demande-transmise': { libelle: 'Réclamation transmise en entier, et close ici', rectifiable: false },
+  'reclamation-orientee': {
+    libelle: 'Réclamation suivie en entier par une autre procédure, et close ici',
+    rectifiable: false,
+  },
+  'courrier-complementaire-recu': { libelle: 'Courrier complémentaire reçu', rectifiable: true },
   'auteur-introuvable': { libelle: 'Réclamation anonyme : personne à qui répondre', rectifiable: false },
   'reclamation-en-double': {
     libelle: 'Réclamation déjà enregistrée dans un autre dossier',
@@ -102,8 +148,7 @@ export const REFUS = {
     'L’accusé d’enregistrement ne concerne que les réclamations reçues par voie électronique.',
   'enregistrement-deja-note': 'L’envoi de l’accusé d’enregistrement est déjà noté.',
   'auteur-connu': 'L’auteur est connu : répondez-lui, ou choisissez un autre motif.',
-  'courrier-perime':
-    'La date de réception a été corrigée depuis que cette lettre est écrite : préparez-la de nouveau.',
+  'courrier-perime': 'Une date que dit cette lettre a été corrigée depuis : préparez-la de nouveau.',
   'envoi-avant-preparation': 'Cette lettre n’était pas encore écrite ce jour-là.',
   'accuse-non-prepare': 'Préparez d’abord l’accusé de réception.',
   'courrier-inconnu': 'Ce courrier n’appartient pas à cette réclamation.',
@@ -111,6 +156,29 @@ export const REFUS = {
   'envoi-dans-l-avenir': 'Cette date est dans l’avenir.',
   'envoi-avant-reception': 'L’envoi ne peut pas précéder la réception de la réclamation.',
   'reponse-deja-envoyee': 'L’envoi de la réponse est déjà noté.',
+  'deja-ouverte': 'Cette réclamation n’est pas close : il n’y a rien à rouvrir.',
+  'rouvrir-reserve':
+    'Seuls le responsable et la direction rouvrent une réclamation : joignez le courrier sans rouvrir, ou ouvrez une réclamation qui fait suite.',
+  'suite-avant-la-reception':
+    'Ce courrier serait arrivé avant la réclamation. Si c’est le cas, corrigez d’abord la date de réception de celle-ci.',
+  'courrier-vide': 'Déposez le courrier, ou écrivez ce qu’il dit.',
+  'transmission-en-cours':
+    'Cette réclamation est déjà transmise en entier : notez le départ des lettres, ou abandonnez cette transmission.',
+  'transmissions-en-cours':
+    'Une partie est déjà en cours de transmission : notez le départ de ses lettres, ou abandonnez-la, avant de transmettre le tout.',
+  'transmission-partie':
+    'Les lettres de cette transmission sont parties : elle ne peut plus être abandonnée.',
+  'transmission-abandonnee': 'Cette transmission est abandonnée : préparez-en une autre.',
+  'consentement-requis':
+    'Des données de santé ne sortent de l’établissement qu’avec le consentement écrit de la personne soignée : enregistrez-le sur sa fiche (« L’accès à ses données de santé »), ou n’envoyez que ce que la personne a écrit.',
+  'accord-requis':
+    'Le Défenseur des droits est saisi par la personne elle-même : recueillez d’abord son accord.',
+  'accuse-d-abord':
+    'La demande reste adressée à l’établissement : envoyez d’abord l’accusé de réception, qui en fixe les délais.',
+  'correspondant-sans-adresse':
+    'Ce correspondant n’a pas d’adresse pour cet envoi : complétez-la, ou choisissez l’autre canal.',
+  'pas-d-explications-demandees': 'Aucune explication n’est demandée pour un jour précis.',
+  'explications-deja-envoyees': 'L’envoi de ces explications est déjà noté.',
   'non-orale': 'Cette réclamation est écrite : il n’y a pas de copie à remettre.',
   'copie-deja-remise': 'La copie est déjà remise.',
   'recit-inconnu': 'Cette version du récit n’appartient pas à cette réclamation.',

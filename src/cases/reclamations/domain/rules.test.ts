@@ -90,7 +90,8 @@ describe('noter l’accusé d’enregistrement', () => {
 })
 
 describe('la lettre dont on note l’envoi', () => {
-  const lettre = { prepareeLe: '2026-03-04', recuLe: '2026-03-02' }
+  const lettre = { prepareeLe: '2026-03-04', recuLe: '2026-03-02', silenceDepuis: '2026-03-02' }
+  const dates = { recuLe: '2026-03-02', silenceDepuis: '2026-03-02' }
   it.each([
     ['elle n’est pas de ce dossier', null, '2026-03-05', 'courrier-inconnu'],
     [
@@ -99,11 +100,17 @@ describe('la lettre dont on note l’envoi', () => {
       '2026-03-05',
       'courrier-perime',
     ],
+    [
+      'on a appris depuis qu’une autre administration l’avait reçue avant',
+      { ...lettre, silenceDepuis: '2026-03-01' },
+      '2026-03-05',
+      'courrier-perime',
+    ],
     ['elle serait partie avant d’être écrite', lettre, '2026-03-03', 'envoi-avant-preparation'],
   ] as const)('est refusée quand %s', (_cas, l, jour, code) =>
-    expect(refusDeLettre(l, jour, '2026-03-02')?.code).toBe(code),
+    expect(refusDeLettre(l, jour, dates)?.code).toBe(code),
   )
-  it('peut partir le jour même', () => expect(refusDeLettre(lettre, '2026-03-04', '2026-03-02')).toBeNull())
+  it('peut partir le jour même', () => expect(refusDeLettre(lettre, '2026-03-04', dates)).toBeNull())
 })
 
 describe('rouvrir', () => {

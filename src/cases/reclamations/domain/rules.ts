@@ -32,6 +32,9 @@ export const canalDAccuse = (canal: Canal): 'papier' | 'electronique' =>
 const aRepondu = (faits: readonly string[]): boolean =>
   faits.slice(faits.lastIndexOf('reclamation-rouverte') + 1).includes('reponse-envoyee')
 
+/** Where a complaint is once reopened: its acknowledgement is not owed twice. */
+export const etatDeReouverture = (faits: readonly string[]): Etat => (accuseEnvoye(faits) ? 'accuse' : 'recu')
+
 /** A complaint never ends in silence. @source CSP, art. R. 1112-92 */
 export function refusDeClore(faits: readonly string[]): RefusDeReclamation | null {
   return aRepondu(faits) ? null : refuser('reponse-non-envoyee')
@@ -71,12 +74,18 @@ export function refusDeNoterEnregistrement({ etat, faits }: Situation): RefusDeR
 
 /** A letter prepared before the receipt day was corrected would tell the person a wrong date. */
 export function refusDeLettre(
-  lettre: { readonly prepareeLe: string; readonly recuLe: string | null } | null,
+  lettre: {
+    readonly prepareeLe: string
+    readonly recuLe: string | null
+    readonly silenceDepuis: string | null
+  } | null,
   envoyeLe: string,
-  recuLe: string,
+  { recuLe, silenceDepuis }: { readonly recuLe: string; readonly silenceDepuis: string },
 ): RefusDeReclamation | null {
   if (lettre === null) return refuser('courrier-inconnu')
   if (lettre.recuLe !== null && lettre.recuLe !== recuLe) return refuser('courrier-perime')
+  if (lettre.silenceDepuis !== null && lettre.silenceDepuis !== silenceDepuis)
+    return refuser('courrier-perime')
   return envoyeLe < lettre.prepareeLe ? refuser('envoi-avant-preparation') : null
 }
 

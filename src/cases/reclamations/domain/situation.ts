@@ -19,15 +19,36 @@ interface FaitDetaille {
   readonly details: unknown
 }
 
-/** When a letter of this dossier was written, and the receipt day it tells; null when the dossier has no such letter. */
+/** When a letter of this dossier was written, and the days it tells; null when the dossier has no such letter. */
 export function lettrePreparee(
   faits: readonly FaitDetaille[],
   courrierId: string,
-): { prepareeLe: string; recuLe: string | null } | null {
+): { prepareeLe: string; recuLe: string | null; silenceDepuis: string | null } | null {
   for (const { code, survenuLe, details } of faits) {
-    const lus: { courrierId?: unknown; recuLe?: unknown } = Object(details)
+    const lus: { courrierId?: unknown; recuLe?: unknown; silenceDepuis?: unknown } = Object(details)
     if (code !== 'accuse-prepare' || lus.courrierId !== courrierId) continue
-    return { prepareeLe: survenuLe, recuLe: typeof lus.recuLe === 'string' ? lus.recuLe : null }
+    const texte = (v: unknown): string | null => (typeof v === 'string' ? v : null)
+    return { prepareeLe: survenuLe, recuLe: texte(lus.recuLe), silenceDepuis: texte(lus.silenceDepuis) }
   }
   return null
+}
+
+interface FaitEnBase extends FaitLu {
+  readonly survenuLe: string
+  readonly details: unknown
+}
+
+/** The facts that stand: those corrected since are left out, and those that never happened. */
+export const faitsEnVigueur = <F extends FaitEnBase>(faits: readonly F[]): F[] => {
+  const corriges = new Set(faits.map((f) => f.rectifie))
+  return faits.filter((f) => !corriges.has(f.id) && Object(f.details).annule !== true)
+}
+
+/** The last standing fact of these codes about something of the dossier, by the id its details carry. */
+export function dernierFaitDe<F extends FaitEnBase>(
+  faits: readonly F[],
+  codes: readonly string[],
+  [cle, id]: readonly [cle: string, id: string],
+): F | undefined {
+  return faitsEnVigueur(faits).findLast((f) => codes.includes(f.code) && Object(f.details)[cle] === id)
 }

@@ -2,6 +2,7 @@ import { lier } from '#core/journal/index.ts'
 import { outsideTransaction } from '#platform/http/index.ts'
 import { contract } from '../contract.ts'
 import { abandonnerMesure } from './commands/abandonner-mesure.ts'
+import { abandonnerTransmission } from './commands/abandonner-transmission.ts'
 import { accuserReception } from './commands/accuser-reception.ts'
 import { ajouterCause } from './commands/ajouter-cause.ts'
 import { ajouterFaitRelate } from './commands/ajouter-fait-relate.ts'
@@ -9,14 +10,19 @@ import { ajouterMesure } from './commands/ajouter-mesure.ts'
 import { classerSansReponse } from './commands/classer-sans-reponse.ts'
 import { constaterGrief } from './commands/constater-grief.ts'
 import { enregistrer } from './commands/enregistrer.ts'
+import { joindre } from './commands/joindre.ts'
 import { modifierFaitRelate } from './commands/modifier-fait-relate.ts'
 import { modifierGrief } from './commands/modifier-grief.ts'
 import { modifierMesure } from './commands/modifier-mesure.ts'
+import { noterDepart } from './commands/noter-depart.ts'
 import { noterEnregistrement } from './commands/noter-enregistrement.ts'
 import { noterEnvoi } from './commands/noter-envoi.ts'
+import { noterExplications } from './commands/noter-explications.ts'
+import { noterProvenance } from './commands/noter-provenance.ts'
 import { noterReponse } from './commands/noter-reponse.ts'
 import { ordonnerFaitsRelates } from './commands/ordonner-faits-relates.ts'
 import { ordonnerGriefs } from './commands/ordonner-griefs.ts'
+import { orienter } from './commands/orienter.ts'
 import { qualifierGrief } from './commands/qualifier-grief.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
 import { retablirGrief } from './commands/retablir-grief.ts'
@@ -24,7 +30,9 @@ import { retirerCause } from './commands/retirer-cause.ts'
 import { retirerFaitRelate } from './commands/retirer-fait-relate.ts'
 import { retirerGrief } from './commands/retirer-grief.ts'
 import { terminerMesure } from './commands/terminer-mesure.ts'
+import { transmettre } from './commands/transmettre.ts'
 import { imprimerCopie } from './queries/imprimer-copie.ts'
+import { listerSuites } from './queries/lister-suites.ts'
 import { type DependancesDeLecture, obtenir } from './queries/obtenir.ts'
 import { obtenirAnalyse } from './queries/obtenir-analyse.ts'
 import { obtenirGriefs } from './queries/obtenir-griefs.ts'
@@ -58,4 +66,12 @@ export const routes = (d: DependancesDeLecture) =>
     modifierMesure,
     terminerMesure,
     abandonnerMesure,
+    listerSuites,
+    joindre: joindre(d.dossiers),
+    noterProvenance,
+    noterExplications,
+    transmettre: outsideTransaction(transmettre(d.courriers)),
+    orienter: outsideTransaction(orienter(d.courriers)),
+    noterDepart,
+    abandonnerTransmission,
   })

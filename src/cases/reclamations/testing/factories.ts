@@ -33,6 +33,8 @@ export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
   services: [],
   pieces: [],
   brouillonId: null,
+  provenance: null,
+  suiteDe: null,
   ...plus,
 })
 

@@ -12,6 +12,7 @@ const LIBELLES: Readonly<Record<Etape, string>> = {
   enregistrement: 'Noter l’accusé d’enregistrement',
   reponse: 'La réponse est partie',
   classement: 'Clore sans réponse',
+  'courrier-recu': 'Ajouter un courrier reçu',
 }
 
 export interface ActionsProps {

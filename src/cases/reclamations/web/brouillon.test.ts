@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DepotVu } from '#core/pieces/contract.ts'
+import type { ReclamationVue } from '../contract.ts'
 import {
   choisirCanal,
   choisirQui,
@@ -9,8 +10,10 @@ import {
   estVide,
   FORMULAIRE_VIDE,
   lireBrouillon,
+  remplirDepuisLaPrecedente,
   remplirDepuisLeDepot,
 } from './brouillon.tsx'
+import { suitesDe } from './suites-possibles.tsx'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const JOINTE = '01900000-0000-7000-8000-000000000002'
@@ -37,6 +40,7 @@ const message: NonNullable<DepotVu['message']> = {
   recuLe: '2026-11-05',
   dateAnnoncee: null,
   messageId: null,
+  repondA: [],
   automatique: null,
 }
 
@@ -46,6 +50,7 @@ const depot = (d: Partial<DepotVu> = {}): DepotVu => ({
   refusees: [],
   message,
   doublons: [],
+  suites: [],
   ...d,
 })
 
@@ -145,4 +150,81 @@ describe('un brouillon', () => {
 it('une réclamation sans auteur doit être dite anonyme', () => {
   expect(erreursDeLEcran(FORMULAIRE_VIDE, '2026-11-22')).toHaveProperty('auteur')
   expect(erreursDeLEcran({ ...FORMULAIRE_VIDE, estAnonyme: true }, '2026-11-22')).not.toHaveProperty('auteur')
+})
+
+describe('une réclamation qui fait suite à une autre', () => {
+  const personne = (role: string, id: string) => ({
+    role,
+    qualite: role === 'auteur' ? 'proche' : '',
+    id,
+    nom: role,
+  })
+  const precedente = {
+    estAnonyme: false,
+    tronc: {
+      id: ID,
+      numero: 'REC-2026-00042',
+      personnes: [personne('auteur', ID), personne('patient', JOINTE)],
+      services: [{ id: ID, nom: 'Urgences' }],
+    },
+  } as unknown as ReclamationVue
+
+  it('reprend son auteur, son patient et ses services', () => {
+    const f = remplirDepuisLaPrecedente(FORMULAIRE_VIDE, precedente)
+    expect(f).toMatchObject({
+      suiteDe: { id: ID, numero: 'REC-2026-00042' },
+      auteur: { choix: 'existante', personne: { id: ID } },
+      qualite: 'proche',
+      qui: 'autre',
+      patient: { choix: 'existante', personne: { id: JOINTE } },
+      services: [ID],
+    })
+    expect(enSaisie({ formulaire: f, depots: [] }, ID).suiteDe).toBe(ID)
+  })
+
+  it('ne remplace rien de ce que l’agent a choisi', () => {
+    const choisi = {
+      ...FORMULAIRE_VIDE,
+      services: [JOINTE],
+      qui: 'auteur' as const,
+      qualite: 'patient' as const,
+    }
+    expect(remplirDepuisLaPrecedente(choisi, precedente)).toMatchObject({
+      services: [JOINTE],
+      qui: 'auteur',
+      qualite: 'patient',
+    })
+  })
+})
+
+it('la provenance part sans le champ que son transmetteur n’a pas', () => {
+  const provenance = {
+    nature: 'elu' as const,
+    nom: ' Mme la Maire ',
+    reference: '',
+    premiereReceptionLe: '',
+    explicationsPourLe: '2026-12-01',
+  }
+  expect(enSaisie({ formulaire: { ...FORMULAIRE_VIDE, provenance }, depots: [] }, ID).provenance).toEqual({
+    nature: 'elu',
+    nom: 'Mme la Maire',
+    reference: '',
+    premiereReceptionLe: null,
+    explicationsPourLe: null,
+  })
+})
+
+it('chaque réclamation proposée ne l’est qu’une fois, le fil du message d’abord', () => {
+  const suite = {
+    dossierId: ID,
+    type: 'reclamation',
+    numero: 'REC-2026-00042',
+    objet: 'Attente',
+    raison: 'numero-cite' as const,
+  }
+  const eloge = { ...suite, dossierId: JOINTE, type: 'eloge' }
+  const meme = { id: ID, numero: 'REC-2026-00042', objet: 'Attente', raison: 'meme-auteur' as const }
+  expect(suitesDe([depot({ suites: [suite, eloge] })], [meme])).toEqual([
+    { id: ID, numero: 'REC-2026-00042', objet: 'Attente', raison: 'numero-cite' },
+  ])
 })

@@ -13,9 +13,10 @@ import {
 import { type DepotVu, depotVu } from '#core/pieces/contract.ts'
 import type { SentInputOf } from '#platform/contract.ts'
 import { strippedText } from '#platform/texte.ts'
-import type { contract } from '../contract.ts'
-import { ORIGINES_DE_RECEPTION, QUALITES, type Qualite } from '../domain/model.ts'
+import type { contract, ReclamationVue } from '../contract.ts'
+import { NATURES_DE_PROVENANCE, ORIGINES_DE_RECEPTION, QUALITES, type Qualite } from '../domain/model.ts'
 import { estOrale } from '../domain/rules.ts'
+import { enProvenanceSaisie, type ProvenanceEnSaisie } from './champ-provenance.tsx'
 
 /** Who the patient is, seen from the author. */
 export const QUI_EST_LE_PATIENT = ['auteur', 'autre', 'inconnu'] as const
@@ -36,6 +37,10 @@ export interface Formulaire {
   readonly qualite: Qualite | null
   readonly patient: PersonneEnSaisie
   readonly services: readonly string[]
+  /** who handed it over; null when the person wrote here */
+  readonly provenance: ProvenanceEnSaisie | null
+  /** the complaint it follows */
+  readonly suiteDe: { readonly id: string; readonly numero: string } | null
 }
 
 export const FORMULAIRE_VIDE: Formulaire = {
@@ -51,6 +56,8 @@ export const FORMULAIRE_VIDE: Formulaire = {
   qualite: null,
   patient: AUCUNE_PERSONNE,
   services: [],
+  provenance: null,
+  suiteDe: null,
 }
 
 /** What is kept of the intake between two visits. */
@@ -87,6 +94,17 @@ const brouillonLu = z.object({
     qualite: z.enum(QUALITES).nullable().catch(null),
     patient: personneLue.catch(AUCUNE_PERSONNE),
     services: z.array(z.uuid()).catch([]),
+    provenance: z
+      .object({
+        nature: z.enum(NATURES_DE_PROVENANCE),
+        nom: z.string(),
+        reference: z.string(),
+        premiereReceptionLe: z.string(),
+        explicationsPourLe: z.string(),
+      })
+      .nullable()
+      .catch(null),
+    suiteDe: z.object({ id: z.uuid(), numero: z.string() }).nullable().catch(null),
   }),
   depots: z.array(depotVu).catch([]),
 })
@@ -181,6 +199,8 @@ export function enSaisie({ formulaire: f, depots }: Brouillon, brouillonId: stri
     services: [...f.services],
     pieces: depots.flatMap(({ piece, jointes }) => [piece.id, ...jointes.map(({ id }) => id)]),
     brouillonId,
+    provenance: enProvenanceSaisie(f.provenance),
+    suiteDe: f.suiteDe?.id ?? null,
   }
 }
 
@@ -195,4 +215,30 @@ export function erreursDeLEcran(f: Formulaire, today: string): Record<string, st
   if (f.qui === 'autre' && f.patient.choix === 'aucune')
     erreurs['patient'] = 'Indiquez le patient, ou choisissez « pas encore connu ».'
   return erreurs
+}
+
+/** Fills what is still empty from the complaint this one follows: same author, same patient, same services. */
+export function remplirDepuisLaPrecedente(f: Formulaire, { tronc, estAnonyme }: ReclamationVue): Formulaire {
+  const de = (role: string) => tronc.personnes.find((p) => p.role === role)
+  const auteur = de('auteur')
+  const patient = de('patient')
+  const qualite = QUALITES.find((q) => q === auteur?.qualite) ?? null
+  const qui = qualite === 'patient' ? 'auteur' : patient === undefined ? 'inconnu' : 'autre'
+  const intact = f.qui === 'inconnu' && f.patient.choix === 'aucune'
+  return {
+    ...f,
+    suiteDe: { id: tronc.id, numero: tronc.numero },
+    estAnonyme: f.auteur.choix === 'aucune' ? estAnonyme : f.estAnonyme,
+    auteur:
+      f.auteur.choix === 'existante' || auteur === undefined
+        ? f.auteur
+        : { choix: 'existante', personne: auteur },
+    qualite: f.qualite ?? qualite,
+    qui: intact ? qui : f.qui,
+    patient:
+      intact && qui === 'autre' && patient !== undefined
+        ? { choix: 'existante', personne: patient }
+        : f.patient,
+    services: f.services.length === 0 ? tronc.services.map(({ id }) => id) : f.services,
+  }
 }

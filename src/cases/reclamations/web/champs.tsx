@@ -8,6 +8,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { LIBELLES_DES_QUALITES } from '../domain/labels.ts'
 import { QUALITES } from '../domain/model.ts'
 import { choisirCanal, choisirQui, type Formulaire, QUI_EST_LE_PATIENT } from './brouillon.tsx'
+import { ChampProvenance } from './champ-provenance.tsx'
 import { Choix } from './choix.tsx'
 import { DateDeReception } from './date-de-reception.tsx'
 import type { Enregistrement } from './enregistrement.tsx'
@@ -101,6 +102,13 @@ export function Champs(props: ChampsProps) {
         onChange={(canal) => onChange(choisirCanal(f, canal, today))}
       />
       <DateDeReception champ={champ} formulaire={f} message={message} onChange={onChange} />
+      <ChampProvenance
+        valeur={f.provenance}
+        onChange={(provenance) => onChange({ ...f, provenance })}
+        champ={champ}
+        chemin="provenance."
+        recuLe={f.recuLe}
+      />
       <Personnes {...props} />
       <ChampServices
         {...champ('services')}

@@ -4,7 +4,7 @@ import { ActionButton } from '#platform/web/action-button.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { REFUS } from '../domain/labels.ts'
-import type { Etape } from './etape.tsx'
+import { courrierEnAttente, type Etape, estUnAccuse } from './etape.tsx'
 import classes from './reclamation.module.css'
 
 export interface CourriersDeReclamationProps {
@@ -17,20 +17,22 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
   const peut = useWebSession().can('reclamations.accuser-reception')
   const { accuserReception, noterEnvoi } = vue.actions
   const phrases: Readonly<Record<string, string>> = REFUS
+  const enAttente = courrierEnAttente(vue)
+  const dejaPrepare = vue.courriers.some(estUnAccuse)
   const dejaParti = accuserReception?.code === 'accuse-deja-envoye'
   return (
     <CourriersDuDossier
       courriers={vue.courriers}
       vide="Aucun courrier. L’accusé de réception est le premier à partir."
-      actions={({ envoyeLe }) =>
-        peut && envoyeLe === null && noterEnvoi === null ? (
+      actions={({ id }) =>
+        peut && id === enAttente?.id && noterEnvoi === null ? (
           <Button size="compact-sm" variant="default" w="fit-content" onClick={() => onOuvrir('envoi')}>
             Il est parti…
           </Button>
         ) : null
       }
     >
-      {peut && (accuserReception === null || vue.courriers.length === 0) && (
+      {peut && (accuserReception === null || !dejaPrepare) && (
         <div className={`${classes['produire']} pv-no-print`}>
           <ActionButton
             size="compact-md"
@@ -38,7 +40,7 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
             disabledReason={accuserReception === null ? null : (phrases[accuserReception.code] ?? null)}
             onClick={() => onOuvrir('accuse')}
           >
-            {vue.courriers.length === 0 ? 'Préparer l’accusé de réception' : 'Le préparer de nouveau'}
+            {dejaPrepare ? 'Préparer de nouveau l’accusé' : 'Préparer l’accusé de réception'}
           </ActionButton>
         </div>
       )}
@@ -52,6 +54,19 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
             onClick={() => onOuvrir('enregistrement')}
           >
             Noter l’accusé d’enregistrement
+          </Button>
+        </div>
+      )}
+      {peut && (
+        <div className={`${classes['produire']} pv-no-print`}>
+          <Button
+            size="compact-md"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={() => onOuvrir('courrier-recu')}
+          >
+            Ajouter un courrier reçu
           </Button>
         </div>
       )}

@@ -3,11 +3,22 @@ import { dayOf, formatCount } from '#platform/web/formats.ts'
 import type { ReclamationVue } from '../contract.ts'
 
 /** What the agent does next on a complaint, each in its own window. */
-export type Etape = 'copie' | 'accuse' | 'envoi' | 'enregistrement' | 'reponse' | 'classement'
+export type Etape =
+  | 'copie'
+  | 'accuse'
+  | 'envoi'
+  | 'enregistrement'
+  | 'reponse'
+  | 'classement'
+  | 'courrier-recu'
 
-/** The letter prepared and not gone yet; letters come newest first, and only the last one says the right dates. */
+/** Transmissions have letters too: the steps of the acknowledgement are about its own. */
+export const estUnAccuse = ({ code }: { readonly code: string }): boolean =>
+  code === 'reclamations.accuse-reception'
+
+/** The acknowledgement prepared and not gone yet; newest first, and only the last one says the right dates. */
 export const courrierEnAttente = (vue: ReclamationVue): ReclamationVue['courriers'][number] | undefined =>
-  vue.courriers.find(({ envoyeLe }) => envoyeLe === null)
+  vue.courriers.find((c) => estUnAccuse(c) && c.envoyeLe === null)
 
 /** The next thing due, or null when only closing is left. */
 export function etapeSuivante(vue: ReclamationVue): Etape | null {
@@ -22,7 +33,7 @@ export function etapeSuivante(vue: ReclamationVue): Etape | null {
 /** What the intake asked to open at once, when it still makes sense: a page read again does not do it twice. */
 export function etapeDemandee(vue: ReclamationVue, suite: string | undefined): Etape | null {
   if (suite === 'copie') return vue.actions.remettreCopie === null ? 'copie' : null
-  const possible = vue.actions.accuserReception === null && vue.courriers.length === 0
+  const possible = vue.actions.accuserReception === null && !vue.courriers.some(estUnAccuse)
   return suite === 'accuse' && possible ? 'accuse' : null
 }
 

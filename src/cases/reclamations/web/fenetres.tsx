@@ -1,5 +1,6 @@
 import type { ReclamationVue } from '../contract.ts'
 import { AccuserReception } from './accuser-reception.tsx'
+import { AjouterCourrier } from './ajouter-courrier.tsx'
 import { ClasserSansReponse } from './classer-sans-reponse.tsx'
 import { CopieARemettre } from './copie-a-remettre.tsx'
 import { courrierEnAttente, type Etape } from './etape.tsx'
@@ -40,6 +41,8 @@ export function Fenetres({ vue, ouverte, automatique, onOuvrir }: FenetresProps)
       return <NoterEnregistrement onFermer={fermer} />
     case 'classement':
       return <ClasserSansReponse onFermer={fermer} />
+    case 'courrier-recu':
+      return <AjouterCourrier vue={vue} onFermer={fermer} />
     case 'reponse':
       return <NoterReponse onFermer={fermer} />
   }

@@ -8,7 +8,8 @@ import { Page, PageHeader } from '#platform/web/page.tsx'
 import { useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
 import { PageSkeleton } from '#platform/web/skeleton.tsx'
-import { FORMULAIRE_VIDE, lireBrouillon } from './brouillon.tsx'
+import { contract } from '../contract.ts'
+import { FORMULAIRE_VIDE, lireBrouillon, remplirDepuisLaPrecedente } from './brouillon.tsx'
 import { cheminDUneNouvelleReclamation } from './paths.ts'
 import { Saisie } from './saisie.tsx'
 
@@ -42,10 +43,27 @@ function Reprise({ id }: { id: string }) {
   )
 }
 
+/** A new complaint that follows another one, with its people and services. */
+function Suite({ precedente, brouillonId }: { precedente: string; brouillonId: string }) {
+  const query = useOperation(contract.obtenir, { id: precedente }, { staleTime: Number.POSITIVE_INFINITY })
+  return (
+    <QueryView query={query} loading={<PageSkeleton />}>
+      {(vue) => (
+        <Saisie
+          key={brouillonId}
+          brouillonId={brouillonId}
+          initial={{ formulaire: remplirDepuisLaPrecedente(FORMULAIRE_VIDE, vue), depots: [] }}
+        />
+      )}
+    </QueryView>
+  )
+}
+
 /** A new complaint, or a draft resumed where it was left. */
 export function NouvelleReclamation() {
-  const { brouillon } = useQueryParams()
+  const { brouillon, precedente } = useQueryParams()
   const [neuf] = useState(() => uuidv7(Date.now()))
   if (brouillon !== undefined) return <Reprise id={brouillon} />
+  if (precedente !== undefined) return <Suite precedente={precedente} brouillonId={neuf} />
   return <Saisie key={neuf} brouillonId={neuf} initial={{ formulaire: FORMULAIRE_VIDE, depots: [] }} />
 }

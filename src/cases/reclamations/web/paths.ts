@@ -18,4 +18,8 @@ export const cheminDeLAnalyse = (id: string): string => pathTo('/reclamations/$i
 export const cheminDUneNouvelleReclamation = (brouillon?: string): string =>
   pathTo('/reclamations/nouvelle', {}, { brouillon })
 
+/** Intake of a complaint that follows another one: same people, same services. */
+export const cheminDUneSuite = (precedente: string): string =>
+  pathTo('/reclamations/nouvelle', {}, { precedente })
+
 export const cheminDesReclamations = (): string => cheminDesDossiers({ type: 'reclamation' })

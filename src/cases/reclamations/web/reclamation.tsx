@@ -10,6 +10,7 @@ import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import { contract, type ReclamationVue } from '../contract.ts'
 import { LIBELLES_DES_QUALITES } from '../domain/labels.ts'
+import { transmetteurEnMots } from '../domain/provenance.ts'
 import { Actions } from './actions.tsx'
 import { CourriersDeReclamation } from './courriers-de-reclamation.tsx'
 import { type Etape, etapeDemandee, etapeSuivante, piecesEnChronologie } from './etape.tsx'
@@ -17,6 +18,7 @@ import { Fenetres } from './fenetres.tsx'
 import { GriefsDeReclamation } from './griefs-de-reclamation.tsx'
 import { Onglets } from './onglets.tsx'
 import classes from './reclamation.module.css'
+import { Transmissions } from './transmissions.tsx'
 
 const PAR: Readonly<Record<ReclamationVue['canal'], string>> = {
   courriel: 'par courriel',
@@ -56,12 +58,14 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
   const [ouverte, setOuverte] = useState<Etape | null>(suite)
   const [demandee] = useState(suite)
   const { tronc, canal, estAnonyme, estOrale, receptionOrigine } = vue
+  const [provenance] = vue.provenances
   const orale = estOrale ? ', consignée par écrit' : ''
   const origine = receptionOrigine === 'message-recu' ? ' (date du serveur de messagerie)' : ''
+  const par = provenance === undefined ? '' : `, transmise par ${transmetteurEnMots(provenance)}`
   return (
     <PageDeDossier
       tronc={tronc}
-      surtitre={`reçue le ${formatDay(tronc.recuLe)} ${PAR[canal]}${orale}${origine}`}
+      surtitre={`reçue le ${formatDay(tronc.recuLe)} ${PAR[canal]}${orale}${origine}${par}`}
       badges={estAnonyme ? <StatusBadge tone="quiet">anonyme</StatusBadge> : undefined}
       precisions={precisionsDe(vue, today)}
       enTete={<Onglets id={tronc.id} />}
@@ -83,6 +87,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
         />
         <CourriersDeReclamation vue={vue} onOuvrir={setOuverte} />
       </div>
+      <Transmissions vue={vue} />
       <Chronologie ajouts={piecesEnChronologie(vue, timeZone)} />
       <Fenetres
         vue={vue}

@@ -20,15 +20,19 @@ import {
   ecrireBrouillon,
   estVide,
   type Formulaire,
+  remplirDepuisLaPrecedente,
   remplirDepuisLeDepot,
   remplirDepuisLeMessage,
 } from './brouillon.tsx'
 import { CeQuiPartira } from './ce-qui-partira.tsx'
 import { Champs } from './champs.tsx'
 import { useEnregistrement } from './enregistrement.tsx'
+import { JoindreDepuisLaSaisie } from './joindre-depuis-la-saisie.tsx'
 import type { Destination } from './lettre.tsx'
 import classes from './nouvelle-reclamation.module.css'
 import { cheminDeLaReclamation, type Suite } from './paths.ts'
+import { faireSuite, Precedente } from './precedente.tsx'
+import { type SuitePossible, SuitesPossibles, suitesDe, useSuitesDeLAuteur } from './suites-possibles.tsx'
 
 const LIBELLES = {
   canal: 'Arrivée',
@@ -40,6 +44,9 @@ const LIBELLES = {
   qualite: 'Qualité',
   patient: 'Patient',
   'patient.personne.nom': 'Nom du patient',
+  'provenance.nom': 'Nom de qui l’a transmise',
+  'provenance.premiereReceptionLe': 'Reçue là-bas le',
+  'provenance.explicationsPourLe': 'Explications demandées pour le',
   services: 'Services',
   objet: 'Objet',
   recit: 'Récit',
@@ -151,6 +158,15 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
     const { message: lu } = depot
     if (lu !== null) setFormulaire((f) => remplirDepuisLeMessage(f, lu))
   }
+  const suites = suitesDe(depots.faits, useSuitesDeLAuteur(formulaire))
+  const [jointe, setJointe] = useState<SuitePossible | null>(null)
+  const apresJonction = async (id: string, numero: string): Promise<void> => {
+    suivi.terminer()
+    suivi.discard()
+    toast(`Courrier joint à ${numero}.`)
+    await invalider()
+    goTo(cheminDeLaReclamation(id))
+  }
   const avecSuite = !formulaire.estAnonyme
   const principal = useRef(enregistrer)
   useEffect(() => {
@@ -188,6 +204,17 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
           onRemplir={remplir}
         />
         <div className={classes['champs']}>
+          <Precedente formulaire={formulaire} onChange={setFormulaire} />
+          {formulaire.suiteDe === null && (
+            <SuitesPossibles
+              suites={suites}
+              onJoindre={(suite) => {
+                void suivi.flush()
+                setJointe(suite)
+              }}
+              onFaireSuite={(suite) => void faireSuite(suite, setFormulaire)}
+            />
+          )}
           <Champs
             formulaire={formulaire}
             onChange={setFormulaire}
@@ -230,6 +257,19 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
           </Button>
         )}
       </div>
+      {jointe !== null && (
+        <JoindreDepuisLaSaisie
+          suite={jointe}
+          brouillon={brouillon}
+          brouillonId={brouillonId}
+          onFermer={() => setJointe(null)}
+          onFait={apresJonction}
+          onFaireSuite={(vue) => {
+            setFormulaire((f) => remplirDepuisLaPrecedente(f, vue))
+            setJointe(null)
+          }}
+        />
+      )}
     </Page>
   )
 }

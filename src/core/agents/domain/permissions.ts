@@ -6,6 +6,7 @@ export const PERMISSIONS_DU_SOCLE = {
   'agents.administrer': ['administrateur'],
   'structures.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'],
   'structures.administrer': ['administrateur'],
+  'structures.tenir-les-correspondants': ['charge', 'responsable', 'directeur', 'administrateur'],
   'personnes.consulter': ['charge', 'responsable', 'directeur'],
   'personnes.modifier': ['charge', 'responsable', 'directeur'],
   'echeances.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],

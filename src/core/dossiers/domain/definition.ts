@@ -15,6 +15,8 @@ export interface SituationDuDossier<Etat extends string = string> {
 export interface Transition<Etat extends string, Permission extends string> {
   readonly depuis: readonly Etat[]
   readonly vers: Etat
+  /** where it leads when that depends on what happened, in place of `vers` */
+  versSelon?(situation: SituationDuDossier<Etat>): Etat
   readonly libelle: string
   readonly permission: Permission
   /** the fact recorded when it is taken */

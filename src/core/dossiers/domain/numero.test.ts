@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lireNumero, numeroDe } from './numero.ts'
+import { lireNumero, numeroDe, numerosCites } from './numero.ts'
 
 describe('le numéro de chrono', () => {
   it.each([
@@ -16,4 +16,15 @@ describe('le numéro de chrono', () => {
     ['autre chose', 'madame Rec', null],
     ['une année seule', '2026', null],
   ] as const)('se lit %s', (_cas, saisi, attendu) => expect(lireNumero(saisi)).toBe(attendu))
+
+  it.each([
+    ['dans un objet', 'Re: réclamation REC-2026-00042', ['REC-2026-00042']],
+    ['sans zéros, en minuscules', 'mon dossier rec-2026-42.', ['REC-2026-00042']],
+    [
+      'deux fois',
+      'REC-2026-00042 et REC-2026-00042, puis ELO-2026-00007',
+      ['REC-2026-00042', 'ELO-2026-00007'],
+    ],
+    ['jamais par hasard', 'les 2026 12 jours, tel 01-2026-5', []],
+  ])('se retrouve %s', (_cas, texte, attendu) => expect(numerosCites(texte)).toEqual(attendu))
 })

@@ -10,3 +10,11 @@ export function lireNumero(saisi: string): string | null {
   if (prefixe === undefined || annee === undefined || rang === undefined) return null
   return numeroDe(prefixe.toUpperCase(), Number(annee), Number(rang))
 }
+
+const CITES_MAX = 20
+
+/** Numbers written in full in a text (REC-2026-00042), in the form they are stored, each once. */
+export function numerosCites(texte: string): string[] {
+  const lus = (texte.match(/\b[a-z]{3}-\d{4}-\d{1,9}\b/giu) ?? []).slice(0, 200)
+  return [...new Set(lus.map(lireNumero).filter((numero) => numero !== null))].slice(0, CITES_MAX)
+}

@@ -49,9 +49,11 @@ const texteDe = (details: FaitVu['details'], cle: string): string | null => {
   return typeof valeur === 'string' && valeur !== '' ? valeur : null
 }
 
-/** A request to a service says which, and for when. */
+/** What a fact says of itself; a request to a service says which, and for when. */
 function precisionDe(fait: FaitVu, corrige: FaitVu | undefined): string | null {
   if (corrige !== undefined) return `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`
+  const dite = texteDe(fait.details, 'precision')
+  if (dite !== null) return dite
   const structure = texteDe(fait.details, 'structure')
   const pourLe = texteDe(fait.details, 'pourLe')
   return structure !== null && pourLe !== null ? `${structure}, pour le ${formatDay(pourLe)}` : structure

@@ -6,6 +6,13 @@ export const NATURE_DE_LIEN = {
   'doublon-de': 'Doublon de',
 } as const satisfies Record<(typeof NATURES_DE_LIEN)[number], string>
 
+/** The same link seen from the other end. */
+export const NATURE_DE_LIEN_INVERSE = {
+  'meme-affaire': 'Même affaire',
+  'suite-de': 'A pour suite',
+  'doublon-de': 'A pour doublon',
+} as const satisfies Record<(typeof NATURES_DE_LIEN)[number], string>
+
 /** Who sees a dossier, by class. */
 export const CLASSE = {
   ordinaire: {

@@ -8,7 +8,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { contract } from '../contract.ts'
 import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
-import { NATURE_DE_LIEN } from './labels.ts'
+import { NATURE_DE_LIEN, NATURE_DE_LIEN_INVERSE } from './labels.ts'
 import { LierDossier } from './lier-dossier.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
@@ -50,9 +50,11 @@ export function LiensDuDossier() {
         <p className="pv-muted pv-small">Aucun autre dossier sur les mêmes faits.</p>
       ) : (
         <ul className={classes['liens']}>
-          {tronc.liens.map(({ id, numero, objet, type, nature }) => (
+          {tronc.liens.map(({ id, numero, objet, type, nature, estInverse }) => (
             <li key={id}>
-              <span className="pv-muted pv-small">{NATURE_DE_LIEN[nature]}</span>
+              <span className="pv-muted pv-small">
+                {(estInverse ? NATURE_DE_LIEN_INVERSE : NATURE_DE_LIEN)[nature]}
+              </span>
               <AppLink href={chemin(type, id)}>
                 {numero} · {objet}
               </AppLink>

@@ -237,6 +237,101 @@ describe('une rectification', () => {
   })
 })
 
+describe('une réclamation rouverte', () => {
+  const recue = fait('reception-papier', '2026-01-05')
+  const repondue = fait('reponse-envoyee', '2026-01-20')
+  const reponses = (faits: readonly Fait[]) =>
+    calculer(faits)
+      .filter(({ code }) => code === 'D05')
+      .map(({ declencheur, etat, tenueLe, cibleLe }) => [declencheur.survenuLe, etat, tenueLe ?? cibleLe])
+
+  it.each([
+    [
+      'après une réponse',
+      [repondue, fait('reclamation-rouverte', '2026-03-02')],
+      'tenue',
+      '2026-01-20',
+      '2026-03-02',
+    ],
+    [
+      'le jour même de la réponse',
+      [repondue, fait('reclamation-rouverte', '2026-01-20')],
+      'tenue',
+      '2026-01-20',
+      '2026-01-20',
+    ],
+    [
+      'après un retrait',
+      [fait('reclamation-retiree', '2026-01-20'), fait('reclamation-rouverte', '2026-01-20')],
+      'sans-objet',
+      '2026-02-04',
+      '2026-01-20',
+    ],
+  ] as const)(
+    '%s attend une nouvelle réponse, la première gardant sa date',
+    (_cas, suite, etat, jour, rouverteLe) => {
+      const [premiere, seconde] = reponses([recue, ...suite])
+      expect(premiere).toEqual(['2026-01-05', etat, jour])
+      expect(seconde?.slice(0, 2)).toEqual([rouverteLe, 'ouverte'])
+    },
+  )
+
+  it('est tenue par la réponse qui suit, même le jour de la réouverture', () => {
+    const faits = [
+      recue,
+      repondue,
+      fait('reclamation-rouverte', '2026-03-02'),
+      fait('reponse-envoyee', '2026-03-02'),
+    ]
+    expect(reponses(faits)).toEqual([
+      ['2026-01-05', 'tenue', '2026-01-20'],
+      ['2026-03-02', 'tenue', '2026-03-02'],
+    ])
+  })
+
+  it('garde à l’accusé sa date quand la réception est corrigée au même jour que lui', () => {
+    const envoi = fait('accuse-reception-papier-envoye', '2026-01-06')
+    const corrigee = fait('reception-papier', '2026-01-06', { rectifie: recue.id })
+    expect(obtenir(calculer([recue, envoi, corrigee]), 'D03')).toMatchObject({
+      etat: 'tenue',
+      tenueLe: '2026-01-06',
+    })
+  })
+})
+
+describe('une réclamation transmise', () => {
+  const recue = fait('reception-electronique', '2026-01-05')
+
+  it('n’attend plus rien d’ici : ni accusé, ni réponse', () => {
+    const echeances = calculer([recue, fait('demande-transmise', '2026-01-08')])
+    for (const code of ['D02', 'D05'] as const) expect(obtenir(echeances, code).etat).toBe('sans-objet')
+  })
+
+  it('part sans attendre, et chaque transmission se compte à part', () => {
+    const a = fait('transmission-preparee', '2026-01-06')
+    const b = fait('transmission-preparee', '2026-01-07')
+    const echeances = calculer([recue, a, b, fait('transmission-envoyee', '2026-01-08', { concerne: b.id })])
+    expect(
+      echeances
+        .filter(({ code }) => code === 'D55')
+        .map(({ declencheur, etat }) => [declencheur.faitId, etat]),
+    ).toEqual([
+      [a.id, 'ouverte'],
+      [b.id, 'tenue'],
+    ])
+  })
+
+  it('par l’ARS se règle pour le jour que l’ARS a écrit, tel quel', () => {
+    const demande = fait('explications-demandees-par-l-ars', '2026-01-08', {
+      jusquAu: jourCivil('2026-02-08'),
+    })
+    const d56 = obtenir(calculer([recue, demande]), 'D56')
+    expect(d56).toMatchObject({ limiteLe: '2026-02-08', cibleLe: '2026-02-06', etat: 'ouverte' })
+    const tenue = obtenir(calculer([recue, demande, fait('explications-envoyees', '2026-02-03')]), 'D56')
+    expect(tenue).toMatchObject({ etat: 'tenue', tenueLe: '2026-02-03' })
+  })
+})
+
 describe('suspension, prolongation et neutralisation', () => {
   const recue = fait('reception-electronique', '2026-02-03')
   const demande = fait('accuse-enregistrement-envoye', '2026-02-05')

@@ -28,6 +28,12 @@ function citer({ id, code, survenuLe, survenuA }: Fait): FaitCite {
   return { faitId: id, code, survenuLe, ...(survenuA === undefined ? {} : { survenuA }) }
 }
 
+/** What was recorded before the trigger does not answer it, even on the same day: answered, then reopened. */
+function vientApres({ declencheur, enVigueur }: Declenchement, fait: Fait): boolean {
+  if (fait.survenuLe !== declencheur.survenuLe) return fait.survenuLe > declencheur.survenuLe
+  return enVigueur.rangDe(fait) > enVigueur.rangDe(declencheur)
+}
+
 /** Facts of these codes that answer the trigger, earliest first. */
 function faitsQuiRepondent(d: Declenchement, codes: readonly CodeDeFait[]): readonly Fait[] {
   const { faits, idEnVigueur } = d.enVigueur
@@ -35,7 +41,7 @@ function faitsQuiRepondent(d: Declenchement, codes: readonly CodeDeFait[]): read
     .filter(
       (fait) =>
         codes.some((code) => code === fait.code) &&
-        fait.survenuLe >= d.declencheur.survenuLe &&
+        vientApres(d, fait) &&
         (fait.concerne === undefined || idEnVigueur(fait.concerne) === d.declencheur.id),
     )
     .toSorted((a, b) => comparerJours(a.survenuLe, b.survenuLe))
@@ -136,6 +142,7 @@ function calculerEcheance(d: Declenchement, entree: EntreeDeCalcul): Echeance {
     delai: regle,
     depart: declencheur.survenuLe,
     departA: declencheur.survenuA,
+    jourFixe: declencheur.jusquAu,
     calendrier: entree.calendrier,
     fuseau: entree.fuseau,
     suspensions,

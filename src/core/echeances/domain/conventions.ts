@@ -12,6 +12,8 @@ export interface EntreeDeComptage {
   readonly depart: JourCivil
   /** ISO instant of the trigger, used by periods in hours */
   readonly departA?: string | undefined
+  /** the day written in the act received, for `JOUR_FIXE` */
+  readonly jourFixe?: JourCivil | undefined
   readonly calendrier: Calendrier
   readonly fuseau: string
   readonly suspensions?: readonly Suspension[]
@@ -62,11 +64,24 @@ export function compterDelai(entree: EntreeDeComptage): Resultat {
       return compterEnHeures({ depart, departA: entree.departA, nombre, fuseau: entree.fuseau })
     }
     case 'ASAP':
-      return {
-        limiteLe: null,
-        limiteA: null,
-        suspenduDepuis: null,
-        comptage: { nature: 'sans-date-legale' },
-      }
+      return SANS_DATE
+    case 'JOUR_FIXE':
+      return prendreLeJour(depart, entree.jourFixe)
   }
+}
+
+const SANS_DATE: Resultat = {
+  limiteLe: null,
+  limiteA: null,
+  suspenduDepuis: null,
+  comptage: { nature: 'sans-date-legale' },
+}
+
+function prendreLeJour(depart: JourCivil, jour: JourCivil | undefined): Resultat {
+  if (jour === undefined) return SANS_DATE
+  const etapes = [
+    { motif: 'declencheur', jour: depart },
+    { motif: 'terme', jour },
+  ] as const
+  return { ...SANS_DATE, limiteLe: jour, comptage: { nature: 'etapes', etapes } }
 }

@@ -4,6 +4,7 @@ import type { CodeFerie } from './jours-feries.ts'
 /**
  * A period and the way to count it. The pairing is typed: months cannot be counted as « jours ouvrés ».
  * `ASAP` is « sans délai », « dans les meilleurs délais »: the law gives no date, only an internal target exists.
+ * `JOUR_FIXE` is a day another authority wrote in the act received: it is taken as it is, nothing is counted.
  */
 export type Delai =
   | {
@@ -19,6 +20,7 @@ export type Delai =
       readonly duree: { readonly nombre: number; readonly unite: 'heure' }
     }
   | { readonly convention: 'ASAP'; readonly duree: null }
+  | { readonly convention: 'JOUR_FIXE'; readonly duree: null }
 
 export type Convention = Delai['convention']
 

@@ -8,7 +8,7 @@ const UNITES = {
   FRANC_M: ['mois', 'mois'],
   EU_1182: ['mois', 'mois'],
   H: ['heure', 'heures'],
-} as const satisfies Record<Exclude<Delai['convention'], 'ASAP'>, readonly [string, string]>
+} as const satisfies Record<Exclude<Delai['convention'], 'ASAP' | 'JOUR_FIXE'>, readonly [string, string]>
 
 /** « 3 jours »: a number and its French noun. */
 export function compterMots(nombre: number, singulier: string, pluriel: string): string {
@@ -18,6 +18,7 @@ export function compterMots(nombre: number, singulier: string, pluriel: string):
 /** « 10 jours ouvrés », « 2 mois », « 48 heures »; « non chiffré » when the text gives no period. */
 export function dureeDe(delai: Delai): string {
   if (delai.convention === 'ASAP') return 'non chiffré'
+  if (delai.convention === 'JOUR_FIXE') return 'jour fixé par la demande reçue'
   const [singulier, pluriel] = UNITES[delai.convention]
   return compterMots(delai.duree.nombre, singulier, pluriel)
 }

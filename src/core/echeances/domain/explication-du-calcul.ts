@@ -86,6 +86,8 @@ function enTete(echeance: Echeance, regle: Regle, depuis: string, fuseau: string
       return `Les ${dureeDe(regle)} courent depuis ${depuis.replace(/\)$/, survenuA === undefined ? ')' : ` à ${formaterHeure(survenuA, fuseau)})`)}.`
     case 'ASAP':
       return `Le délai part de ${depuis}.`
+    case 'JOUR_FIXE':
+      return `Ce jour est écrit dans ${depuis} : il est repris tel quel, aucun délai n’est compté.`
   }
 }
 

@@ -7,6 +7,7 @@ import { jourCivil } from './jour-civil.ts'
 import { reglagesEnVigueur } from './reglages.ts'
 import { REGLES_DES_ACCUSES } from './regles/accuses-de-reception.ts'
 import { REGLES_DES_RECLAMATIONS } from './regles/reclamations.ts'
+import { obtenirRegle } from './regles/registre.ts'
 import type { Regle } from './regles/regle.ts'
 import { SILENCE_VAUT_REJET } from './regles/silence.ts'
 import { typographier } from './typographie.ts'
@@ -134,6 +135,16 @@ describe('les autres formes', () => {
     expect(expliquer(aConfirmer, [['reception-electronique', '2026-01-05']]).lire('reserve')).toEqual([
       'À confirmer sur Légifrance : rédaction déduite d’un article miroir.',
     ])
+  })
+
+  it('reprend le jour demandé par l’ARS sans dire qu’il est légal', () => {
+    const { lire } = expliquer(obtenirRegle('D56', jourCivil('2026-01-08')), [
+      ['explications-demandees-par-l-ars', '2026-01-08', { jusquAu: jourCivil('2026-02-08') }],
+    ])
+    expect(lire('terme')[0]).toBe(
+      'Explications à l’ARS : demandées par elle pour le dimanche 8 février 2026.',
+    )
+    expect(lire('calcul')[0]).toContain('écrit dans la demande de l’ARS (jeudi 8 janvier 2026)')
   })
 
   it('écrit le délai dans le texte de la règle', () => {

@@ -44,6 +44,8 @@ function phraseDeTenue(echeance: Echeance, libelle: string, tenueLe: JourCivil):
 function phraseOuverte(echeance: Echeance, regle: Regle, fuseau: string): string {
   const { limiteLe, limiteA, cibleLe } = echeance
   const aFaire = `${regle.libelle} : ${regle.action}`
+  if (regle.convention === 'JOUR_FIXE' && limiteLe !== null)
+    return `${aFaire} pour le ${formaterJour(limiteLe)}.`
   if (limiteLe !== null) {
     const heure = limiteA === null ? '' : ` à ${formaterHeure(limiteA, fuseau)}`
     return `${aFaire} au plus tard le ${formaterJour(limiteLe)}${heure}.`

@@ -17,6 +17,16 @@ export const CODES_DE_FAIT = [
   'demande-abusive',
   'demande-transmise',
   'reclamation-retiree',
+  'reclamation-rouverte',
+  'reclamation-orientee',
+  'reclamation-en-double',
+  'auteur-introuvable',
+  'transmission-preparee',
+  'transmission-envoyee',
+  'transmission-abandonnee',
+  'explications-demandees-par-l-ars',
+  'explications-demandees-par-le-defenseur',
+  'explications-envoyees',
 ] as const
 
 export type CodeDeFait = (typeof CODES_DE_FAIT)[number]
@@ -33,7 +43,7 @@ export interface Fait {
   readonly annule?: boolean
   /** id of the triggering fact this one answers; without it, it answers every trigger of that day or before */
   readonly concerne?: string
-  /** last day of a time limit set to someone else (missing papers): a suspension ends with it at the latest */
+  /** last day someone set: to produce missing papers (a suspension ends with it at the latest), or to us (`JOUR_FIXE`) */
   readonly jusquAu?: JourCivil
 }
 
@@ -42,6 +52,8 @@ export interface FaitsEnVigueur {
   readonly faits: readonly Fait[]
   /** the id that stands in for a given one, itself when it was never rectified */
   readonly idEnVigueur: (id: string) => string
+  /** place of a fact among those given, its own or that of the first one it corrects: order within a day */
+  readonly rangDe: (fait: Fait) => number
 }
 
 /** Replaces each rectified fact by its rectification (the last recorded one), drops cancelled facts; order kept. */
@@ -64,5 +76,10 @@ export function appliquerRectifications(faits: readonly Fait[]): FaitsEnVigueur 
       idEnVigueur(fait.id) === fait.id &&
       (fait.rectifie === undefined || remplacants.get(fait.rectifie) === fait.id),
   )
-  return { faits: enVigueur, idEnVigueur }
+  const places = new Map(faits.map((fait, rang) => [fait.id, { fait, rang }]))
+  const rangDe = ({ id, rectifie }: Fait): number => {
+    const corrige = rectifie === undefined ? undefined : places.get(rectifie)?.fait
+    return corrige === undefined ? (places.get(id)?.rang ?? 0) : rangDe(corrige)
+  }
+  return { faits: enVigueur, idEnVigueur, rangDe }
 }

@@ -38,6 +38,7 @@ export const CONVENTION = {
   EU_1182: 'mois, règlement (CEE, Euratom) n° 1182/71 : terme reporté au premier jour ouvré suivant',
   H: 'heures écoulées, y compris lors d’un changement d’heure',
   ASAP: '« sans délai », « dans les meilleurs délais », ou sans précision : le texte ne fixe pas de date',
+  JOUR_FIXE: 'jour écrit par une autre autorité dans sa demande : il est repris tel quel',
 } as const satisfies Record<Convention, string>
 
 /** What a fact is called, and how a sentence refers to it. */
@@ -80,5 +81,42 @@ export const FAIT = {
   'reclamation-retiree': {
     libelle: 'Réclamation retirée par son auteur',
     complement: 'le retrait de la réclamation',
+  },
+  'reclamation-rouverte': { libelle: 'Réclamation rouverte', complement: 'la réouverture' },
+  'reclamation-orientee': {
+    libelle: 'Réclamation orientée vers une autre procédure de l’établissement',
+    complement: 'l’orientation vers une autre procédure',
+  },
+  'reclamation-en-double': {
+    libelle: 'Réclamation déjà enregistrée dans un autre dossier',
+    complement: 'le classement en double',
+  },
+  'auteur-introuvable': {
+    libelle: 'Réclamation anonyme classée',
+    complement: 'le classement d’une réclamation anonyme',
+  },
+  'transmission-preparee': {
+    libelle: 'Transmission à l’administration compétente préparée',
+    complement: 'la préparation de la transmission',
+  },
+  'transmission-envoyee': {
+    libelle: 'Transmission à l’administration compétente envoyée',
+    complement: 'l’envoi de la transmission',
+  },
+  'transmission-abandonnee': {
+    libelle: 'Transmission abandonnée avant son envoi',
+    complement: 'l’abandon de la transmission',
+  },
+  'explications-demandees-par-l-ars': {
+    libelle: 'Explications demandées par l’ARS',
+    complement: 'la demande de l’ARS',
+  },
+  'explications-demandees-par-le-defenseur': {
+    libelle: 'Explications demandées par le Défenseur des droits',
+    complement: 'la demande du Défenseur des droits',
+  },
+  'explications-envoyees': {
+    libelle: 'Explications envoyées à l’autorité qui les demandait',
+    complement: 'l’envoi des explications',
   },
 } as const satisfies Record<CodeDeFait, { readonly libelle: string; readonly complement: string }>

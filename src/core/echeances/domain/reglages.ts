@@ -62,6 +62,14 @@ export const REGLAGES = {
     min: 1,
     max: 180,
   },
+  'echeances.cible-transmission': {
+    code: 'echeances.cible-transmission',
+    libelle: 'Transmission à l’administration compétente : objectif d’envoi',
+    valeurParDefaut: 5,
+    unite: 'jour-ouvre',
+    min: 0,
+    max: 30,
+  },
   'echeances.seuil-proche': {
     code: 'echeances.seuil-proche',
     libelle: 'Une échéance est « proche » à partir de',
@@ -85,6 +93,7 @@ function valeursParDefaut(): ValeursDeReglages {
     'echeances.cible-explications': REGLAGES['echeances.cible-explications'].valeurParDefaut,
     'echeances.cible-rappel': REGLAGES['echeances.cible-rappel'].valeurParDefaut,
     'echeances.validite-du-lien': REGLAGES['echeances.validite-du-lien'].valeurParDefaut,
+    'echeances.cible-transmission': REGLAGES['echeances.cible-transmission'].valeurParDefaut,
     'echeances.seuil-proche': REGLAGES['echeances.seuil-proche'].valeurParDefaut,
   }
 }

@@ -5,6 +5,9 @@ const GESTES: Readonly<Record<string, string>> = {
   D03: 'Accuser réception',
   D04: 'Remettre la copie',
   D05: 'Répondre',
+  D55: 'Envoyer la transmission',
+  D56: 'Répondre à l’ARS',
+  D57: 'Répondre au Défenseur des droits',
 }
 
 /** The verb for a rule, or null for one that waits for someone else. */

@@ -13,9 +13,12 @@ const nommer = (fichier: File, rang: number): File =>
       })
     : fichier
 
+/** Those who listen now: a window opened over the page takes what arrives, not the page under it. */
+const ecoutes: object[] = []
+
 /**
- * What arrives on the whole page: files dropped anywhere, files or images pasted, text pasted outside a field.
- * Returns whether files are being dragged over the page.
+ * What arrives on the whole page: files dropped anywhere, files or images pasted, text pasted outside a field. The last
+ * one on screen takes it. Returns whether files are being dragged over the page.
  */
 export function useArrivees(actions: {
   readonly onFichiers: (fichiers: readonly File[]) => void
@@ -27,23 +30,26 @@ export function useArrivees(actions: {
     derniere.current = actions
   })
   useEffect(() => {
+    const moi = {}
+    ecoutes.push(moi)
+    const estDessus = (): boolean => ecoutes.at(-1) === moi
     let profondeur = 0
     const entrer = (event: DragEvent): void => {
-      if (!porteDesFichiers(event)) return
+      if (!porteDesFichiers(event) || !estDessus()) return
       event.preventDefault()
       profondeur += 1
       setSurvole(true)
     }
     const sortir = (event: DragEvent): void => {
-      if (!porteDesFichiers(event)) return
+      if (!porteDesFichiers(event) || !estDessus()) return
       profondeur -= 1
       if (profondeur <= 0) setSurvole(false)
     }
     const survoler = (event: DragEvent): void => {
-      if (porteDesFichiers(event)) event.preventDefault()
+      if (porteDesFichiers(event) && estDessus()) event.preventDefault()
     }
     const lacher = (event: DragEvent): void => {
-      if (!porteDesFichiers(event)) return
+      if (!porteDesFichiers(event) || !estDessus()) return
       event.preventDefault()
       profondeur = 0
       setSurvole(false)
@@ -51,6 +57,7 @@ export function useArrivees(actions: {
       if (fichiers.length > 0) derniere.current.onFichiers(fichiers)
     }
     const coller = (event: ClipboardEvent): void => {
+      if (!estDessus()) return
       const fichiers = [...(event.clipboardData?.files ?? [])]
       if (fichiers.length > 0) {
         event.preventDefault()
@@ -68,6 +75,7 @@ export function useArrivees(actions: {
     window.addEventListener('drop', lacher)
     document.addEventListener('paste', coller)
     return () => {
+      ecoutes.splice(ecoutes.indexOf(moi), 1)
       window.removeEventListener('dragenter', entrer)
       window.removeEventListener('dragleave', sortir)
       window.removeEventListener('dragover', survoler)

@@ -1,5 +1,8 @@
 import type { CodeDeRefusDeRattacher } from './rattachement.ts'
 
+export const NOM_DE_CORRESPONDANT_PRIS =
+  'Un correspondant porte déjà ce nom : modifiez-le, ou précisez celui-ci.'
+
 /** Why a structure cannot hang there, and what to do next. */
 export const REFUS_DE_RATTACHER = {
   'pole-a-la-racine': 'Un pôle dépend de l’établissement : ne lui choisissez pas de structure mère.',

@@ -4,3 +4,8 @@ import { lazy } from 'react'
 export const ChampDesStructures = lazy(async () => ({
   default: (await import('./champ-des-structures.tsx')).ChampDesStructures,
 }))
+
+// Opened over a form of another module: fetched when it opens.
+export const FicheCorrespondant = lazy(async () => ({
+  default: (await import('./fiche-correspondant.tsx')).FicheCorrespondant,
+}))

@@ -13,4 +13,10 @@ export const pages: readonly PageDefinition[] = [
     permission: 'structures.administrer',
     load: () => import('./etablissement.tsx').then((module) => module.Etablissement),
   },
+  {
+    path: '/correspondants',
+    title: 'Correspondants',
+    permission: 'structures.tenir-les-correspondants',
+    load: () => import('./correspondants.tsx').then((module) => module.Correspondants),
+  },
 ]

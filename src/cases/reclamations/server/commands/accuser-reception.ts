@@ -35,11 +35,14 @@ import {
 } from '../../domain/accuse.ts'
 import { reclamation } from '../../domain/definition.ts'
 import { destinataireDe } from '../../domain/destinataire.ts'
+import { passageEnMots, silenceDe } from '../../domain/provenance.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDAccuser } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
 import { accuseReception, type ChampsDAccuse } from '../courriers/accuse-reception.ts'
+import { auteurAJoindre } from '../courriers/destinataire.ts'
 import { obtenirReclamation } from '../store.ts'
+import { listerProvenances } from '../store-transmissions.ts'
 
 type Op = typeof contract.accuserReception
 type Entree = InputOf<Op>
@@ -50,27 +53,13 @@ interface Lu {
   readonly contenu: ContenuDAccuse
   readonly communs: ChampsDeLettre
   readonly reponsePrevueLe: string
+  readonly transmisePar: string
   readonly date: JourCivil
   readonly choisi: ModeleChoisi<ChampsDAccuse>
 }
 
 function refuserLAccuse(etat: string, faits: readonly FaitEnregistre[], aUnAuteur: boolean): void {
   refuserSi(refusDAccuser(situationDe(etat, faits, aUnAuteur)))
-}
-
-type Participants = Awaited<ReturnType<typeof listerPersonnesDuDossier>>
-
-/** The only author, or the one chosen: a letter never guesses between two people. */
-function auteurAJoindre(personnes: Participants, choisi: string | null): Participants[number] | undefined {
-  const auteurs = personnes.filter((p) => p.role === 'auteur')
-  if (auteurs.length < 2) return auteurs[0]
-  const destinataire = auteurs.find((p) => p.id === choisi)
-  if (destinataire !== undefined) return destinataire
-  throw new AppError('invalid', {
-    champs: {
-      destinataireId: 'Ce dossier a plusieurs auteurs : choisissez à qui l’accusé de réception s’adresse.',
-    },
-  })
 }
 
 function verifierLeDelai({ piecesManquantes, produireAvant }: Entree, jour: string): void {
@@ -90,6 +79,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
   refuserLAccuse(dossier.etat, faits, auteur !== undefined)
   const destinataire = auteur === undefined ? null : destinataireDe(auteur, entree.canal)
   if (destinataire === null) return refuserSi({ code: 'adresse-manquante' })
+  const provenances = await listerProvenances(tx, entree.id)
   const emetteur = await obtenirEtablissement(tx)
   const reglages = await lireReglages(tx, agentDe(ctx).etablissementId)
   const date = aujourdHui(ctx)
@@ -100,6 +90,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
     objet: dossier.objet,
     contenu: {
       recuLe: dossier.recuLe,
+      silenceDepuis: silenceDe(dossier.recuLe, provenances).departLe,
       service: emetteur.serviceNom,
       adresse: emetteur.adresse,
       courriel: emetteur.courriel,
@@ -110,6 +101,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
     },
     communs: champsDeLettre({ emetteur, destinataire, date, numero: dossier.numero }),
     date,
+    transmisePar: provenances.map(passageEnMots).join(', et par '),
     // an expected day already behind us would only say that we are late
     reponsePrevueLe: prevue > date ? formaterJour(prevue) : '',
     choisi: await choisirModele(tx, accuseReception),
@@ -122,17 +114,20 @@ function piecesEnMots({ piecesManquantes, produireAvant }: ContenuDAccuse): stri
   return `${pieces}, à nous faire parvenir avant le ${formaterJour(jourCivil(produireAvant))}`
 }
 
-function champsDe({ contenu, communs, objet, reponsePrevueLe, date }: Lu): ChampsDAccuse {
+function champsDe({ contenu, communs, objet, reponsePrevueLe, transmisePar, date }: Lu): ChampsDAccuse {
   const incomplete = contenu.piecesManquantes.trim() !== ''
   const rejet = jourDuRejetImplicite(
-    contenu.recuLe,
+    contenu.silenceDepuis,
     incomplete ? { du: date, jusquAu: contenu.produireAvant } : null,
   )
   return {
     ...communs,
     objet,
     recueLe: formaterJour(jourCivil(contenu.recuLe)),
+    transmisePar,
     rejetImpliciteLe: rejet === null ? '' : formaterJour(rejet),
+    rejetAVenir: rejet === null || rejet >= date,
+    rejetAcquis: rejet !== null && rejet < date,
     delaiDeRecours: dureeDe(RECOURS_CONTENTIEUX),
     tribunal: contenu.tribunal,
     reponsePrevueLe,
@@ -169,7 +164,7 @@ export function accuserReception(d: DependancesDesCourriers) {
       await enregistrerFait(ecriture, id, reclamation, {
         code: 'accuse-prepare',
         survenuLe: aujourdHui(ctx),
-        details: { canal, courrierId, recuLe: lu.contenu.recuLe },
+        details: { canal, courrierId, recuLe: lu.contenu.recuLe, silenceDepuis: lu.contenu.silenceDepuis },
       })
       return { id, version, ...inscrit }
     })

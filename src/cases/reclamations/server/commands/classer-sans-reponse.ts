@@ -22,7 +22,6 @@ const FAIT_DU_MOTIF = {
   anonyme: 'auteur-introuvable',
   retiree: 'reclamation-retiree',
   abusive: 'demande-abusive',
-  transmise: 'demande-transmise',
   'en-double': 'reclamation-en-double',
 } as const satisfies Record<MotifDeClassement, string>
 

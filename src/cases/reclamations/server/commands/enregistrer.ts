@@ -1,4 +1,10 @@
-import { creerDossier, type PersonneDuDossier, supprimerBrouillonEnBase } from '#core/dossiers/index.ts'
+import {
+  creerDossier,
+  inscrireLien,
+  obtenirDossier,
+  type PersonneDuDossier,
+  supprimerBrouillonEnBase,
+} from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import { rattacherPieces } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
@@ -6,7 +12,8 @@ import { AppError } from '#platform/errors.ts'
 import type { contract } from '../../contract.ts'
 import { reclamation } from '../../domain/definition.ts'
 import { estOrale, faitDeReception } from '../../domain/rules.ts'
-import { insererReclamation } from '../store.ts'
+import { insererReclamation, obtenirReclamation } from '../store.ts'
+import { inscrireProvenance } from './noter-provenance.ts'
 
 type Op = typeof contract.enregistrer
 type Entree = InputOf<Op>
@@ -20,6 +27,14 @@ function personnesDe({ auteur, patient, qualite, estAnonyme }: Entree): Personne
   if (!estAnonyme && auteur !== null) personnes.push({ role: 'auteur', qualite, personne: auteur })
   if (patient !== null) personnes.push({ role: 'patient', qualite: '', personne: patient })
   return personnes
+}
+
+/** The complaint this one follows: of the perimeter, and of the same affair. */
+async function precedente(ctx: Contexte, { suiteDe }: Entree): Promise<{ affaireId?: string }> {
+  if (suiteDe === null) return {}
+  await obtenirReclamation(ctx.tx, suiteDe)
+  const { affaireId } = await obtenirDossier(ctx.tx, suiteDe, null)
+  return { affaireId }
 }
 
 /** Registers a complaint: number, people, narrative, pieces, receipt fact and the deadlines that follow. */
@@ -40,8 +55,12 @@ export async function enregistrer(ctx: Contexte, entree: Entree): Promise<Output
     personnes: personnesDe(entree),
     services: entree.services,
     recit: entree.recit,
+    ...(await precedente(ctx, entree)),
   })
   await insererReclamation(ctx.tx, { dossierId: id, canal, receptionOrigine, estAnonyme, estOrale: orale })
+  if (entree.provenance !== null)
+    await inscrireProvenance(ctx, id, entree.provenance, { recueLe: recuLe, chemin: 'provenance.' })
+  if (entree.suiteDe !== null) await inscrireLien(ctx, { id, versId: entree.suiteDe, nature: 'suite-de' })
   await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
   if (entree.brouillonId !== null) await supprimerBrouillonEnBase(ctx.tx, entree.brouillonId)
   ctx.about({ dossierId: id })

@@ -10,10 +10,12 @@ import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
 import { reclamation } from '../../domain/definition.ts'
+import { silenceDe } from '../../domain/provenance.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDeDateDEnvoi, refusDeLettre, refusDeNoterEnvoi } from '../../domain/rules.ts'
 import { lettrePreparee, situationDe } from '../../domain/situation.ts'
 import { obtenirReclamation } from '../store.ts'
+import { listerProvenances } from '../store-transmissions.ts'
 
 type Op = typeof contract.noterEnvoi
 
@@ -27,7 +29,9 @@ export async function noterEnvoi(ctx: Contexte, entree: InputOf<Op>): Promise<Ou
   refuserSi(refusDeNoterEnvoi(situationDe(dossier.etat, faits, true)))
   refuserSi(refusDeDateDEnvoi(envoyeLe, dossier.recuLe, aujourdHui(ctx)), 'envoyeLe')
   const lettre = lettrePreparee(faits, courrierId)
-  refuserSi(refusDeLettre(lettre, envoyeLe, dossier.recuLe), 'envoyeLe')
+  const { departLe } = silenceDe(dossier.recuLe, await listerProvenances(ctx.tx, id))
+  const dates = { recuLe: dossier.recuLe, silenceDepuis: departLe }
+  refuserSi(refusDeLettre(lettre, envoyeLe, dates), 'envoyeLe')
   const courrier = await noterEnvoiDuCourrier(ctx.tx, { id: courrierId, dossierId: id, envoyeLe })
   if (courrier === null) return refuserSi({ code: 'courrier-inconnu' })
   const version = await changerEtat(ctx, id, reclamation, dossier.etat === 'recu' ? 'accuse' : dossier.etat)

@@ -20,9 +20,12 @@ import {
   type Situation,
 } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
+import { estEnCours, refusDEnvoyerAilleurs, refusDOrienter } from '../../domain/transmission.ts'
 import { obtenirReclamation } from '../store.ts'
 import { listerGriefs } from '../store-griefs.ts'
+import { listerProvenances, listerTransmissions } from '../store-transmissions.ts'
 import { griefResumePar } from './grief-vu.ts'
+import { provenancesVues, silenceVu, transmissionsVues } from './passages.ts'
 
 type Op = typeof contract.obtenir
 
@@ -38,6 +41,7 @@ function actionsDe(
   peut: (permission: Permission) => boolean,
   situation: Situation,
   canal: Canal,
+  uneTotaleAttend: boolean,
 ): OutputOf<Op>['actions'] {
   const si = (permission: Permission, refus: RefusDeReclamation | null) =>
     peut(permission) ? refus : INTERDIT
@@ -49,6 +53,12 @@ function actionsDe(
     classerSansReponse: si('reclamations.clore', refusDeClasser(situation, 'retiree')),
     remettreCopie: si('reclamations.enregistrer', refusDeRemettreCopie(canal, situation.faits)),
     qualifier: si('reclamations.qualifier', refusDInstruire(situation.etat === 'clos')),
+    transmettre: si('reclamations.transmettre', refusDEnvoyerAilleurs(situation, uneTotaleAttend)),
+    orienter: si(
+      'reclamations.transmettre',
+      refusDEnvoyerAilleurs(situation, uneTotaleAttend) ?? refusDOrienter(situation, { estTotale: false }, 0),
+    ),
+    rouvrir: peut('reclamations.clore') ? null : { code: 'rouvrir-reserve' },
   }
 }
 
@@ -59,6 +69,9 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const { tronc, faits } = await lireTronc(ctx, dossiers, id)
     const pieces = await listerPieces(ctx.tx, id)
     const courriers = await listerCourriers(ctx.tx, id, letters.modeles)
+    const provenances = await listerProvenances(ctx.tx, id)
+    const transmissions = await listerTransmissions(ctx.tx, id)
+    const uneTotaleAttend = transmissions.some((t) => t.estTotale && estEnCours(t))
     const aUnAuteur = tronc.personnes.some((p) => p.role === 'auteur')
     const { role } = agentDe(ctx)
     const { griefs } = await listerGriefs(ctx.tx, id)
@@ -72,8 +85,16 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       pieces,
       courriers,
       griefs: griefs.map(griefResumePar(dossiers.peut(role, 'reclamations.analyser'))),
+      provenances: provenancesVues(provenances, faits),
+      transmissions: transmissionsVues(transmissions, courriers),
+      silence: silenceVu(tronc.recuLe, provenances),
       canalAccuse: canalDAccuse(r.canal),
-      actions: actionsDe((p) => dossiers.peut(role, p), situationDe(tronc.etat, faits, aUnAuteur), r.canal),
+      actions: actionsDe(
+        (p) => dossiers.peut(role, p),
+        situationDe(tronc.etat, faits, aUnAuteur),
+        r.canal,
+        uneTotaleAttend,
+      ),
     }
   }
 }

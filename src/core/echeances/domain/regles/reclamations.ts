@@ -1,6 +1,16 @@
 import type { Regle } from './regle.ts'
 
-const RETRAIT = { fait: 'reclamation-retiree', motif: 'la réclamation a été retirée par son auteur' } as const
+/** Facts after which nobody waits for an answer here. An abusive complaint is still owed one: no text says otherwise. */
+const SANS_REPONSE = [
+  { fait: 'reclamation-retiree', motif: 'la réclamation a été retirée par son auteur' },
+  {
+    fait: 'demande-transmise',
+    motif: 'la réclamation est transmise à l’administration compétente, qui répondra',
+  },
+  { fait: 'reclamation-orientee', motif: 'la demande suit une autre procédure de l’établissement' },
+  { fait: 'reclamation-en-double', motif: 'la réponse se fait dans un autre dossier' },
+  { fait: 'auteur-introuvable', motif: 'la réclamation est anonyme : il n’y a personne à qui répondre' },
+] as const
 
 /** What the hospital owes to the author of a complaint before any mediation. */
 export const REGLES_DES_RECLAMATIONS = [
@@ -50,9 +60,14 @@ export const REGLES_DES_RECLAMATIONS = [
       'Début de validité retenu : date du décret n° 2016-726 du 1er juin 2016 ; jour exact d’entrée en vigueur à relever sur Légifrance.',
     convention: 'ASAP',
     duree: null,
-    declencheurs: ['reception-electronique', 'reception-papier', 'consignation-orale'],
+    declencheurs: [
+      'reception-electronique',
+      'reception-papier',
+      'consignation-orale',
+      'reclamation-rouverte',
+    ],
     tenuePar: ['reponse-envoyee', 'saisine-mediateur-notifiee'],
-    sansObjetPar: [RETRAIT],
+    sansObjetPar: SANS_REPONSE,
     neutraliseePar: [],
     suspension: null,
     prolongation: null,

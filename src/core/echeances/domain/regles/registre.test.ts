@@ -4,13 +4,13 @@ import { REGLAGES, refusDeReglage } from '../reglages.ts'
 import { REGLES_DES_ACCUSES } from './accuses-de-reception.ts'
 import { FAMILLES_DE_REGLES, obtenirRegle, REGLES, trouverRegle } from './registre.ts'
 import type { Regle } from './regle.ts'
-import { decisionImpliciteLe, SILENCE_VAUT_REJET } from './silence.ts'
+import { decisionImpliciteLe, departDuSilence, SILENCE_VAUT_REJET } from './silence.ts'
 
 const { source, dateLecture, ...sansLecture } = REGLES_DES_ACCUSES[1]
 
 describe('le registre juridique', () => {
-  it('applique D01 à D05', () => {
-    expect(REGLES.map(({ code }) => code)).toEqual(['D01', 'D02', 'D03', 'D04', 'D05'])
+  it('applique D01 à D05, et D55 à D57', () => {
+    expect(REGLES.map(({ code }) => code)).toEqual(['D01', 'D02', 'D03', 'D04', 'D05', 'D55', 'D56', 'D57'])
   })
 
   it('une règle sans source ou sans date de lecture ne compile pas', () => {
@@ -74,6 +74,41 @@ describe('le silence sur une réclamation', () => {
     expect(decisionImpliciteLe(jourCivil(recueLe))).toBe(attendu)
     expect(estJourCivil(SILENCE_VAUT_REJET.dateLecture)).toBe(true)
   })
+
+  const recue = jourCivil('2026-01-20')
+  const passage = (le: string | null, effet: 'certain' | 'discutable' | 'aucun') => ({
+    le: le === null ? null : jourCivil(le),
+    effet,
+  })
+  it.each([
+    ['reçue directement', [], '2026-01-20', null],
+    ['adressée d’abord à un autre hôpital', [passage('2026-01-05', 'certain')], '2026-01-05', null],
+    ['transmise par l’ARS', [passage('2026-01-08', 'discutable')], '2026-01-08', '2026-01-20'],
+    ['transmise par un élu', [passage('2026-01-02', 'aucun')], '2026-01-20', null],
+    [
+      'transmise par l’ARS, qui ne dit pas quand elle l’a reçue',
+      [passage(null, 'discutable')],
+      '2026-01-20',
+      null,
+    ],
+    [
+      'transmise ensuite par l’ARS, qui l’a reçue après',
+      [passage('2026-02-02', 'discutable')],
+      '2026-01-20',
+      null,
+    ],
+    [
+      'passée par un autre hôpital, puis par l’ARS avant lui',
+      [passage('2026-01-12', 'certain'), passage('2026-01-05', 'discutable')],
+      '2026-01-05',
+      '2026-01-12',
+    ],
+  ] as const)(
+    'se compte, pour une réclamation %s, depuis la première administration',
+    (_cas, passages, le, autreLectureLe) => {
+      expect(departDuSilence(recue, passages)).toEqual({ le, autreLectureLe })
+    },
+  )
 })
 
 describe('les réglages', () => {

@@ -2,6 +2,7 @@ import { type JourCivil, jourCivil } from '../jour-civil.ts'
 import { REGLES_DES_ACCUSES } from './accuses-de-reception.ts'
 import { REGLES_DES_RECLAMATIONS } from './reclamations.ts'
 import type { CodeDeRegle, Regle } from './regle.ts'
+import { REGLES_DES_TRANSMISSIONS } from './transmissions.ts'
 
 /** The rules by family; `fichier` is the file of this folder that holds them. */
 export const FAMILLES_DE_REGLES: readonly {
@@ -11,6 +12,11 @@ export const FAMILLES_DE_REGLES: readonly {
 }[] = [
   { fichier: 'accuses-de-reception.ts', libelle: 'Accusés de réception', regles: REGLES_DES_ACCUSES },
   { fichier: 'reclamations.ts', libelle: 'Réclamations', regles: REGLES_DES_RECLAMATIONS },
+  {
+    fichier: 'transmissions.ts',
+    libelle: 'Transmissions entre administrations',
+    regles: REGLES_DES_TRANSMISSIONS,
+  },
 ]
 
 /** Every version of every rule. */

@@ -12,7 +12,7 @@ export type JourEcrit = `${number}-${number}-${number}`
 
 /** « CRPA, art. R. 112-11-2 » */
 export type Article =
-  `${'CRPA' | 'CSP' | 'CJA' | 'RGPD' | 'CPP' | 'CGFP' | 'C. ass.' | 'C. trav.'}, art. ${string}`
+  `${'CRPA' | 'CSP' | 'CJA' | 'RGPD' | 'CPP' | 'CGFP' | 'C. ass.' | 'C. trav.' | 'loi organique n° 2011-333'}, art. ${string}`
 
 /** Where the text was read: without it and the date, a rule does not compile. */
 export interface Lecture {

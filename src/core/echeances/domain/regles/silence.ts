@@ -1,9 +1,9 @@
 import { METROPOLE } from '../calendrier.ts'
 import { compterDelai } from '../conventions.ts'
 import type { Delai, Suspension } from '../delai.ts'
-import type { JourCivil } from '../jour-civil.ts'
+import { type JourCivil, plusTot } from '../jour-civil.ts'
 import { CJA_CONSOLIDE, CRPA_CONSOLIDE } from './lectures.ts'
-import type { Article, CodeDeRegle, Lecture } from './regle.ts'
+import type { Article, CodeDeRegle, Lecture, LectureDefendable } from './regle.ts'
 
 /** A period an acknowledgement must announce; the department has nothing to do when it ends. */
 export type DelaiAnnonce = Lecture &
@@ -13,6 +13,10 @@ export type DelaiAnnonce = Lecture &
     readonly libelle: string
     /** what the text says; `{delai}` stands for the period, so that no number is typed twice */
     readonly texte: string
+    /** which article says from when it runs */
+    readonly articleDuDepart: Article
+    /** the readings of a debatable point, the one applied first */
+    readonly lectures: readonly LectureDefendable[]
   }
 
 /** Silence on a complaint is a rejection, from day to same day of the month counted from receipt. */
@@ -22,9 +26,22 @@ export const SILENCE_VAUT_REJET = {
   article: 'CRPA, art. L. 231-4',
   libelle: 'Naissance de la décision implicite de rejet',
   texte:
-    'Le silence gardé pendant {delai} sur une réclamation, ou sur une demande de caractère financier, vaut décision de rejet ; le délai court de la réception (art. L. 114-3).',
+    'Le silence gardé pendant {delai} sur une réclamation, ou sur une demande de caractère financier, vaut décision de rejet ; le délai court de la réception, par l’administration saisie en premier quand une autre l’a transmise (art. L. 114-3).',
+  articleDuDepart: 'CRPA, art. L. 114-3',
   convention: 'CAL_M',
   duree: { nombre: 2, unite: 'mois' },
+  lectures: [
+    {
+      libelle: 'Lecture retenue',
+      texte:
+        'Une réclamation transmise par l’ARS ou par le Défenseur des droits avait d’abord saisi une administration : le délai court du jour où celle-ci l’a reçue.',
+    },
+    {
+      libelle: 'Autre lecture',
+      texte:
+        'Saisis dans leur propre rôle de contrôle ou de défense des droits, l’ARS et le Défenseur des droits ne sont pas incompétents : l’article L. 114-3 ne s’applique pas, et le délai court de la réception par l’établissement.',
+    },
+  ],
 } as const satisfies DelaiAnnonce
 
 /** Time to go to court, counted as a « délai franc » from the decision. */
@@ -35,8 +52,10 @@ export const RECOURS_CONTENTIEUX = {
   libelle: 'Recours devant le tribunal administratif',
   texte:
     'La juridiction est saisie dans un délai de {delai} à partir de la notification de la décision, ou de la naissance de la décision implicite de rejet (art. R. 421-2).',
+  articleDuDepart: 'CJA, art. R. 421-1',
   convention: 'FRANC_M',
   duree: { nombre: 2, unite: 'mois' },
+  lectures: [],
 } as const satisfies DelaiAnnonce
 
 /** Every period of this file, for the legal register. */
@@ -57,4 +76,30 @@ export function decisionImpliciteLe(
     fuseau: 'UTC',
     suspensions,
   }).limiteLe
+}
+
+/** How a complaint came through someone else, for the day silence is counted from. */
+export interface PassageParUnAutre {
+  /** the day the other one received it, null when nobody said */
+  readonly le: JourCivil | null
+  /** « certain »: an administration that was not competent; « discutable »: one seized in its own right; « aucun »: none */
+  readonly effet: 'certain' | 'discutable' | 'aucun'
+}
+
+/**
+ * The day silence is counted from, and the one of the other defensible reading when it differs: the earliest receipt
+ * by an administration. @source CRPA, art. L. 114-3
+ */
+export function departDuSilence(
+  recueLe: JourCivil,
+  passages: readonly PassageParUnAutre[],
+): { readonly le: JourCivil; readonly autreLectureLe: JourCivil | null } {
+  const premier = (effets: readonly PassageParUnAutre['effet'][]): JourCivil =>
+    passages.reduce(
+      (j, { le, effet }) => (le !== null && effets.includes(effet) ? plusTot(j, le) : j),
+      recueLe,
+    )
+  const le = premier(['certain', 'discutable'])
+  const autre = premier(['certain'])
+  return { le, autreLectureLe: autre === le ? null : autre }
 }
