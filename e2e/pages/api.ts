@@ -35,3 +35,23 @@ export async function creerUneReclamation(
   expect(reponse.status(), await reponse.text()).toBe(200)
   return reponse.json()
 }
+
+/** A service asked about a dossier of version 1, without its screen: the link, which is given once. */
+export async function interrogerUnService(
+  { page }: Visite,
+  { id, structureId, questions }: { id: string; structureId: string; questions: readonly string[] },
+): Promise<string> {
+  const destinataire = { structureId, nom: 'Léa Fontaine', fonction: 'Cheffe de service', courriel: '' }
+  const reponse = await page.request.post(`/api/dossiers/${id}/demandes`, {
+    headers: { origin: new URL(page.url()).origin, 'idempotency-key': uuidv7() },
+    data: {
+      id,
+      version: 1,
+      demande: { destinataires: [destinataire], message: 'Que s’est-il passé ?', pourLe: ilYA(-15) },
+      questions,
+    },
+  })
+  expect(reponse.status(), await reponse.text()).toBe(200)
+  const { liens } = (await reponse.json()) as { liens: { lien: string }[] }
+  return liens[0]?.lien ?? ''
+}

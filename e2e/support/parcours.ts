@@ -40,7 +40,8 @@ export function parcours(titre: string, jouer: (moyens: Moyens) => Promise<void>
         ...ecran,
       })
       contexte.setDefaultTimeout(20_000)
-      const visite = creerVisite(await contexte.newPage())
+      const sansScript = ecran.javaScriptEnabled === false
+      const visite = creerVisite(await contexte.newPage(), { sansScript })
       visites.push(visite)
       return visite
     }

@@ -23,8 +23,8 @@ export interface Visite {
   readonly illustrer: (nom: string, partie?: Locator) => Promise<void>
 }
 
-/** Watches a page from its first request. */
-export function creerVisite(page: Page): Visite {
+/** Watches a page from its first request. `sansScript`: the browser of this visitor runs nothing. */
+export function creerVisite(page: Page, { sansScript = false } = {}): Visite {
   const incidents: string[] = []
   const tolerances: RegExp[] = []
   page.on('pageerror', (error) => incidents.push(`erreur de la page : ${error.message}`))
@@ -47,7 +47,8 @@ export function creerVisite(page: Page): Visite {
     sansIncident: () => expect(restants(), 'incidents dans le navigateur').toEqual([]),
     async controler(nom) {
       await poser(page)
-      incidents.push(...(await debord(page, nom)), ...(await defautsDAcces(page, nom)))
+      const defauts = sansScript ? await defautsDeLaCopie(page, nom) : await defautsDAcces(page, nom)
+      incidents.push(...(await debord(page, nom)), ...defauts)
       mkdirSync(CAPTURES, { recursive: true })
       const path = join(CAPTURES, `${nom}-${etroit ? 'telephone' : 'bureau'}.png`)
       await page.screenshot({ path, animations: 'disabled' })
@@ -84,6 +85,19 @@ async function debord(page: Page, nom: string): Promise<readonly string[]> {
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
   return pixels === 0 ? [] : [`${nom} : la page défile de côté, de ${pixels} pixels`]
+}
+
+/** What checks accessibility needs scripts: it reads a copy of the page, where nothing of its own ran. */
+async function defautsDeLaCopie(page: Page, nom: string): Promise<readonly string[]> {
+  const contexte = await page.context().browser()?.newContext({ viewport: page.viewportSize() })
+  if (contexte === undefined) throw new Error('Le navigateur est fermé.')
+  try {
+    const copie = await contexte.newPage()
+    await copie.setContent(await page.content())
+    return await defautsDAcces(copie, nom)
+  } finally {
+    await contexte.close()
+  }
 }
 
 async function defautsDAcces(page: Page, nom: string): Promise<readonly string[]> {

@@ -344,6 +344,6 @@ describe('le serveur', () => {
     expect(document.openapi).toBe('3.1.0')
     const decrites = Object.values(document.paths).flatMap((p) => Object.values(p).map((o) => o.operationId))
     expect(decrites.toSorted()).toEqual(app.liaisons.map((l) => l.name).toSorted())
-    for (const chemin of Object.keys(document.paths)) expect(chemin).toMatch(/^\/api\/[^:]+$/)
+    for (const chemin of Object.keys(document.paths)) expect(chemin).toMatch(/^\/(?:api|repondre)\/[^:]+$/)
   })
 })

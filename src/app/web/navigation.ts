@@ -8,11 +8,19 @@ import {
   cheminDesCorrespondants,
   cheminDesStructures,
 } from '#core/structures/web/index.ts'
+import { cheminDesDemandesRecues } from '#core/taches/web/index.ts'
 import type { NavigationEntry } from '#platform/web/page-definition.ts'
 import { CASE_TYPES } from './case-types.ts'
 
 const ENTRIES: readonly NavigationEntry[] = [
   { section: 'top', order: 1, label: 'Aujourd’hui', href: '/', permission: 'dossiers.consulter' },
+  {
+    section: 'top',
+    order: 2,
+    label: 'Mes demandes',
+    href: cheminDesDemandesRecues(),
+    permission: 'taches.repondre',
+  },
   {
     section: 'dossiers',
     order: 90,

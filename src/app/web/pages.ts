@@ -7,6 +7,7 @@ import { pages as courriers } from '#core/courriers/web/pages.tsx'
 import { pages as dossiers } from '#core/dossiers/web/pages.tsx'
 import { pages as echeances } from '#core/echeances/web/pages.tsx'
 import { pages as structures } from '#core/structures/web/pages.tsx'
+import { pages as taches } from '#core/taches/web/pages.tsx'
 import type { PageDefinition } from '#platform/web/page-definition.ts'
 
 // new:case: import { pages as pretDeFauteuil } from '#cases/pret-de-fauteuil/web/pages.tsx'
@@ -18,6 +19,7 @@ export const PAGES: readonly PageDefinition[] = [
   ...eloges,
   // new:case: ...pretDeFauteuil,
   ...dossiers,
+  ...taches,
   ...courriers,
   ...agents,
   ...structures,

@@ -31,7 +31,7 @@ label{display:block;font-weight:600;margin-bottom:.3rem}
 .hint{color:var(--ink-2);font-size:.95rem;margin:.3rem 0 0}
 input[type=text],textarea{width:100%;font:inherit;color:inherit;background:#fff;border:1px solid var(--line-strong);border-radius:8px;
 padding:.6rem .75rem;min-height:2.75rem}
-textarea{min-height:9rem;resize:vertical}
+textarea{min-height:7rem;max-height:80vh;resize:vertical;field-sizing:content}
 input[type=file]{font:inherit;width:100%;padding:.5rem 0}
 [aria-invalid=true]{border:2px solid var(--late)}
 .error{color:var(--late);font-weight:600;margin:.35rem 0 0}
@@ -57,6 +57,7 @@ dd{margin:0 0 .8rem}
 dd:last-child{margin-bottom:0}
 @media (min-width:40em){
 main{padding:2rem 1.5rem 4rem}
+header p{padding:.8rem 1.5rem}
 .card{padding:1.25rem 1.4rem}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem}
 .actions{flex-direction:row;flex-wrap:wrap}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Chronologie, PageDeDossier, RecitDuDossier } from '#core/dossiers/web/index.ts'
 import { PiecesDuDossier } from '#core/pieces/web/index.ts'
+import { DemandesDuDossier } from '#core/taches/web/index.ts'
 import { formatDay, formatShortDate } from '#platform/web/formats.ts'
 import { usePathParam, useQueryParams } from '#platform/web/navigation.ts'
 import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
@@ -79,6 +80,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
     >
       <GriefsDeReclamation vue={vue} />
       <RecitDuDossier titre="Ce que dit la personne" replie={vue.griefs.length > 0} />
+      <DemandesDuDossier />
       <div className={classes['documents']}>
         <PiecesDuDossier
           dossierId={tronc.id}

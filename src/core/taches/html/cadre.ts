@@ -34,6 +34,7 @@ const UNITES = ['octets', 'Ko', 'Mo', 'Go'] as const
 
 /** « 2,4 Mo ». */
 export function taille(octets: number): string {
+  if (octets < 2) return `${octets}${NBSP}octet`
   const rang = Math.min(UNITES.length - 1, Math.floor(Math.log2(Math.max(octets, 1)) / 10))
   const valeur = (octets / 1024 ** rang).toLocaleString('fr-FR', {
     maximumFractionDigits: rang === 0 ? 0 : 1,

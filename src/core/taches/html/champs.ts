@@ -47,7 +47,7 @@ ${textes}</div>`
 export function zone(c: ChampDePage): Html {
   const { ids, textes } = precisions(c)
   return html`<div class="field"><label for="${c.nom}">${c.libelle}</label>
-<textarea${attributs(c, ids)} rows="8" maxlength="${REPONSE_MAX}">
+<textarea${attributs(c, ids)} rows="5" maxlength="${REPONSE_MAX}">
 ${c.valeur}</textarea>
 ${textes}</div>`
 }

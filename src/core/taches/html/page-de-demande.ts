@@ -126,7 +126,7 @@ ${
 function blocDuRepondant(a: DemandeAMontrer): Html {
   const { nom, fonction } = a.ecrit
   return html`<section class="card" aria-labelledby="vous"><h2 id="vous">Qui répond</h2>
-<p class="hint">Si ce message vous a été transmis, remplacez ce nom par le vôtre.</p>
+<p class="quiet small">Si ce message vous a été transmis, remplacez ce nom par le vôtre.</p>
 <div class="two">${champ({
     nom: 'nom',
     libelle: 'Prénom et nom',

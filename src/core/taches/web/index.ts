@@ -1,0 +1,3 @@
+export { DemanderFenetre, type DemanderFenetreProps, type SujetProposable } from './demander-fenetre.tsx'
+export { DemandesDuDossier, type DemandesDuDossierProps } from './demandes-du-dossier.tsx'
+export { cheminDesDemandesRecues } from './paths.ts'
