@@ -17,6 +17,8 @@ export const CODES_DE_FAIT = [
   'demande-abusive',
   'demande-transmise',
   'reclamation-retiree',
+  'auteur-inconnu',
+  'auteur-connu',
 ] as const
 
 export type CodeDeFait = (typeof CODES_DE_FAIT)[number]

@@ -81,4 +81,6 @@ export const FAIT = {
     libelle: 'Réclamation retirée par son auteur',
     complement: 'le retrait de la réclamation',
   },
+  'auteur-inconnu': { libelle: 'Auteur inconnu', complement: 'le constat que l’auteur est inconnu' },
+  'auteur-connu': { libelle: 'Auteur connu', complement: 'le jour où l’auteur s’est fait connaître' },
 } as const satisfies Record<CodeDeFait, { readonly libelle: string; readonly complement: string }>
