@@ -315,7 +315,6 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       ['un récit', "update dossiers.recit set texte = ''"],
       ['l’effacement d’un récit', 'delete from dossiers.recit'],
       ['l’effacement d’un dossier', 'delete from dossiers.dossier'],
-      ['l’effacement d’un conflit', 'delete from dossiers.conflit'],
       ['l’effacement d’une personne', 'delete from personnes.personne'],
       ['la date d’un consentement', "update personnes.consentement set donne_le = '2026-01-01'"],
       ['le contenu d’un courrier', "update courriers.courrier set mentions = '[]'"],
@@ -329,6 +328,17 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       const settings = parametresDe(await acteurDe('responsable'))
       const fait = comme(settings, (tx) => tx.query(sql))
       await expect(fait).rejects.toMatchObject({ code: '42501' })
+    })
+
+    it('un conflit d’intérêts, pour qui ne peut pas en déclarer', async () => {
+      const [avant] = await app.lignes('select count(*)::int as n from dossiers.conflit')
+      expect(avant).not.toEqual({ n: 0 })
+      for (const qui of ['charge', 'chef', 'ailleurs', 'administrateur'] as const) {
+        const settings = parametresDe(await acteurDe(qui))
+        const { rowCount } = await comme(settings, (tx) => tx.query('delete from dossiers.conflit'))
+        expect([qui, rowCount]).toEqual([qui, 0])
+      }
+      expect(await app.lignes('select count(*)::int as n from dossiers.conflit')).toEqual([avant])
     })
 
     it('en prenant le rôle qui voit tout, sur un serveur', async () => {

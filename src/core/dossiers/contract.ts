@@ -106,7 +106,16 @@ export const troncVu = z.object({
       agent: z.string().nullable(),
     }),
   ),
-  personnes: z.array(personneVue.extend({ role: z.enum(ROLES_DANS_LE_DOSSIER), qualite: z.string() })),
+  personnes: z.array(
+    personneVue.extend({
+      role: z.enum(ROLES_DANS_LE_DOSSIER),
+      qualite: z.string(),
+      /** why they cannot be removed now, in words */
+      refusDeRetirer: z.string().nullable(),
+    }),
+  ),
+  /** agents the dossier is withheld from, for those who decide it; null for the others */
+  conflits: z.array(z.object({ agentId: z.uuid(), nom: z.string(), declareA: z.string() })).nullable(),
   liens: z.array(
     z.object({
       id: z.uuid(),
@@ -246,6 +255,14 @@ export const contract = {
     }),
     output: effet,
   }),
+  retirerPersonne: operation({
+    method: 'POST',
+    path: '/dossiers/:id/personnes/retirer',
+    permission: 'dossiers.modifier',
+    audit: 'personne-retiree',
+    input: z.object({ ...cible, personneId: z.uuid(), role: z.enum(ROLES_DANS_LE_DOSSIER), motif }),
+    output: effet,
+  }),
   lier: operation({
     method: 'POST',
     path: '/dossiers/:id/liens',
@@ -308,6 +325,15 @@ export const contract = {
     permission: 'dossiers.proteger',
     audit: 'conflit-declare',
     input: z.object({ id: z.uuid(), agentId: z.uuid() }),
+    output: z.object({}),
+  }),
+  /** Declared by mistake, or over: the agent sees the dossier again. */
+  leverConflit: operation({
+    method: 'POST',
+    path: '/dossiers/:id/conflits/lever',
+    permission: 'dossiers.proteger',
+    audit: 'conflit-leve',
+    input: z.object({ id: z.uuid(), agentId: z.uuid(), motif }),
     output: z.object({}),
   }),
   listerBrouillons: operation({

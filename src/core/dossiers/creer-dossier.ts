@@ -12,6 +12,7 @@ import { enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.t
 import { exigerServices } from './exiger-services.ts'
 import { insererDossier, insererParticipation, insererRecit, prendreRang } from './store.ts'
 import { indexerDossier } from './store-recherche.ts'
+import { suivreLAuteur } from './suivre-auteur.ts'
 
 export interface PersonneDuDossier {
   /** also the path of this person in the form */
@@ -86,6 +87,14 @@ export async function creerDossier(
     })
   }
   for (const fait of a.faits) await enregistrerFaitSeul(e, id, fait)
+  if (!personnes.some((p) => p.role === 'auteur'))
+    await suivreLAuteur(e.tx, {
+      dossierId: id,
+      type,
+      survenuLe: a.recuLe,
+      maintenant: e.now,
+      agentId: agent.agentId,
+    })
   await actualiserEcheances(e, id, type)
   await indexerDossier(e.tx, {
     dossierId: id,

@@ -2,13 +2,13 @@ import { calculerEcheances } from '#core/echeances/domain/calculer.ts'
 import { obtenirCalendrier } from '#core/echeances/domain/calendrier.ts'
 import { lireReglages, versEcheanceVue } from '#core/echeances/index.ts'
 import { agentDe, type Contexte, listerEntreesDuDossier } from '#core/journal/index.ts'
-import { listerPersonnesDuDossier } from '#core/personnes/index.ts'
+import { listerPersonnesDuDossier, type Participant } from '#core/personnes/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { reglesDuType, versFaits } from './actualiser-echeances.ts'
 import type { TroncVu } from './contract.ts'
 import { etapesDe, libelleDuFait, type Refus, type TypeDeDossier } from './domain/definition.ts'
 import { LECTEURS, libelleDeLecture } from './domain/labels.ts'
-import { messageDeRefus, refusDeRectifier, refusDeTransition } from './domain/rules.ts'
+import { messageDeRefus, refusDeRectifier, refusDeRetirer, refusDeTransition } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import { type FaitEnregistre, listerFaits } from './store-faits.ts'
@@ -67,6 +67,13 @@ function transitionsVues(
       refus: enRefus(refus),
       messageDeRefus: refus === null ? null : messageDeRefus(type, refus),
     }
+  })
+}
+
+function personnesVues({ tronc, type, faits }: Lu, personnes: readonly Participant[]): TroncVu['personnes'] {
+  return personnes.map((p) => {
+    const refus = refusDeRetirer(type, { etat: tronc.etat, faits }, { role: p.role, personnes })
+    return { ...p, refusDeRetirer: refus === null ? null : messageDeRefus(type, refus) }
   })
 }
 
@@ -136,7 +143,8 @@ export async function lireTronc(
     ),
     faits: faitsVus(lu),
     recits: tronc.recits,
-    personnes,
+    personnes: personnesVues(lu, personnes),
+    conflits: peut('dossiers.proteger') ? tronc.conflits : null,
     liens: tronc.liens.map((l) => ({
       ...l,
       nature: dans(['meme-affaire', 'suite-de', 'doublon-de'] as const, l.nature, 'meme-affaire'),

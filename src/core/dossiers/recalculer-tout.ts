@@ -6,6 +6,7 @@ import { recalculerEcheances } from './actualiser-echeances.ts'
 import { noterDerivation } from './derivations.ts'
 import type { RegistreDesTypes } from './registre.ts'
 import { listerOuvertsApres, verrouillerDossier } from './store.ts'
+import { suivreLAuteur } from './suivre-auteur.ts'
 
 const PAR_LOT = 100
 
@@ -30,8 +31,12 @@ export async function recalculerTout(
         const ouverts = await listerOuvertsApres(tx, apres, PAR_LOT)
         for (const ouvert of ouverts) {
           const dossier = await verrouillerDossier(tx, ouvert.id, null)
+          const type = d.registre.obtenir(dossier.type)
+          // dossiers opened before the rules looked at their author have no fact to say it is unknown
+          const suivi = { dossierId: dossier.id, type, survenuLe: dossier.recuLe, maintenant, agentId: null }
+          await suivreLAuteur(tx, suivi)
           const lieu = { etablissementId: id, fuseau, calendrier }
-          await recalculerEcheances(tx, lieu, dossier.id, d.registre.obtenir(dossier.type))
+          await recalculerEcheances(tx, lieu, dossier.id, type)
         }
         if (ouverts.length < PAR_LOT)
           await noterDerivation(tx, d.registre, { etablissementId, nature: 'echeances', faiteA: maintenant })

@@ -9,6 +9,7 @@ import { delier } from './delier.ts'
 import { enregistrerBrouillon } from './enregistrer-brouillon.ts'
 import { exporter } from './exporter.ts'
 import { franchir } from './franchir.ts'
+import { leverConflit } from './lever-conflit.ts'
 import { lierDossier } from './lier.ts'
 import { lister } from './lister.ts'
 import { listerBrouillons } from './lister-brouillons.ts'
@@ -16,6 +17,7 @@ import { modifier } from './modifier.ts'
 import { noter } from './noter.ts'
 import { rectifierFait } from './rectifier-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
+import { retirerPersonne } from './retirer-personne.ts'
 import { situer } from './situer.ts'
 import { supprimerBrouillon } from './supprimer-brouillon.ts'
 
@@ -38,13 +40,15 @@ export const routesDesDossiers = (d: DependancesDesDossiers) =>
     modifier,
     classer,
     completerRecit,
-    ajouterPersonne,
+    ajouterPersonne: ajouterPersonne(d),
+    retirerPersonne: retirerPersonne(d),
     lier: lierDossier,
     delier,
     noter,
     rectifierFait: rectifierFait(d),
     franchir: franchir(d),
     declarerConflit,
+    leverConflit,
     listerBrouillons,
     enregistrerBrouillon,
     supprimerBrouillon,

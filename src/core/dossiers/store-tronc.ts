@@ -23,6 +23,7 @@ export interface TroncLu {
     nature: string
     estInverse: boolean
   }[]
+  readonly conflits: { agentId: string; nom: string; declareA: string }[]
   readonly agents: { id: string; nom: string }[]
 }
 
@@ -40,6 +41,9 @@ select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, 
      from (select l.vers_id as autre, l.nature, false as est_inverse from dossiers.lien l where l.dossier_id = d.id
            union all select l.dossier_id, l.nature, true from dossiers.lien l where l.vers_id = d.id) l
      join dossiers.dossier v on v.id = l.autre) as liens,
+  (select coalesce(json_agg(json_build_object('agentId', a.id, 'nom', a.prenom || ' ' || a.nom, 'declareA', c.declare_a)
+       order by c.declare_a, a.id), '[]')
+     from dossiers.conflit c join agents.agent a on a.id = c.agent_id where c.dossier_id = d.id) as conflits,
   (select coalesce(json_agg(distinct jsonb_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom)), '[]')
      from agents.agent a where a.id in (select f.agent_id from dossiers.fait f where f.dossier_id = d.id
        union select e.agent_id from journal.entree e where e.dossier_id = d.id)) as agents

@@ -197,6 +197,30 @@ export async function insererParticipation(
     .execute()
 }
 
+export async function supprimerParticipation(
+  tx: Tx,
+  p: { dossierId: string; personneId: string; role: string },
+): Promise<void> {
+  await db(tx)
+    .deleteFrom('dossiers.participation')
+    .where('dossierId', '=', p.dossierId)
+    .where('personneId', '=', p.personneId)
+    .where('role', '=', p.role)
+    .execute()
+}
+
+/** Whether somebody is recorded as the author. */
+export async function aUnAuteur(tx: Tx, dossierId: string): Promise<boolean> {
+  const auteur = await db(tx)
+    .selectFrom('dossiers.participation')
+    .select('personneId')
+    .where('dossierId', '=', dossierId)
+    .where('role', '=', 'auteur')
+    .limit(1)
+    .executeTakeFirst()
+  return auteur !== undefined
+}
+
 export async function insererLien(
   tx: Tx,
   lien: { dossierId: string; versId: string; nature: string; creeA: Date; agentId: string },
@@ -232,6 +256,16 @@ export async function insererConflit(
     .onConflict((c) => c.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** False when none had been declared. */
+export async function supprimerConflit(tx: Tx, dossierId: string, agentId: string): Promise<boolean> {
+  const { numDeletedRows } = await db(tx)
+    .deleteFrom('dossiers.conflit')
+    .where('dossierId', '=', dossierId)
+    .where('agentId', '=', agentId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
 }
 
 /**

@@ -2,7 +2,7 @@ import { definirTypeDeDossier } from '#core/dossiers/domain/definition.ts'
 import { LIBELLES_DES_ETATS, LIBELLES_DES_FAITS, REFUS } from './labels.ts'
 import type { Etat } from './model.ts'
 import type { Permission } from './permissions.ts'
-import { etatDeReouverture, refusDeClore } from './rules.ts'
+import { etatDeReouverture, refusDeClore, refusDeRetirerLAuteur } from './rules.ts'
 
 /** The procedure of a complaint, up to its answer. @source CSP, art. R. 1112-91 et R. 1112-92 ; CRPA, art. L. 112-3 */
 export const reclamation = definirTypeDeDossier<Etat, Permission>()({
@@ -38,5 +38,7 @@ export const reclamation = definirTypeDeDossier<Etat, Permission>()({
   regles: ['D01', 'D02', 'D03', 'D04', 'D05', 'D55', 'D56', 'D57'],
   faits: LIBELLES_DES_FAITS,
   faitsDeReception: ['reception-electronique', 'reception-papier', 'consignation-orale'],
+  refusDeRetirer: ({ faits }, { role, estLeDernier }) =>
+    role === 'auteur' && estLeDernier ? refusDeRetirerLAuteur(faits.map((f) => f.code)) : null,
   refus: REFUS,
 })

@@ -141,6 +141,8 @@ export const REFUS = {
   'dossier-clos': 'Cette réclamation est close : rouvrez-la d’abord.',
   'auteur-inconnu':
     'La réclamation est anonyme : il n’y a personne à qui écrire. Ajoutez l’auteur s’il se fait connaître.',
+  'auteur-deja-destinataire':
+    'Un envoi lui a été adressé : le dossier doit dire à qui. Corrigez ses coordonnées, ou ajoutez d’abord le véritable auteur.',
   'adresse-manquante':
     'L’auteur n’a pas d’adresse pour cet envoi : complétez sa fiche, ou choisissez l’autre canal.',
   'accuse-deja-envoye': 'L’accusé de réception est déjà parti.',

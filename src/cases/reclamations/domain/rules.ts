@@ -40,6 +40,19 @@ export function refusDeClore(faits: readonly string[]): RefusDeReclamation | nul
   return aRepondu(faits) ? null : refuser('reponse-non-envoyee')
 }
 
+/** What left, to someone: the file must still say to whom. */
+const ENVOIS = [
+  ...FAITS_D_ENVOI_D_ACCUSE,
+  'accuse-enregistrement-envoye',
+  'copie-remise',
+  'reponse-envoyee',
+] as const
+
+/** The last author stays once something was sent or handed to them: a wrong identity is corrected, not removed. */
+export function refusDeRetirerLAuteur(faits: readonly string[]): RefusDeReclamation | null {
+  return ENVOIS.some((envoi) => faits.includes(envoi)) ? refuser('auteur-deja-destinataire') : null
+}
+
 /** Without answer, only for a reason the file keeps; a known author who still waits is no such reason. */
 export function refusDeClasser(
   { etat, faits, aUnAuteur }: Situation,

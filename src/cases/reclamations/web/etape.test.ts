@@ -44,6 +44,7 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
       personnes: [],
       liens: [],
       transitions: [],
+      conflits: null,
       lectures: null,
     },
     canal: estOrale ? 'guichet' : 'courriel',

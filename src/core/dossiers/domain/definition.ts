@@ -40,6 +40,11 @@ export interface TypeDeDossier<Etat extends string = string, Permission extends 
   readonly faits: Readonly<Record<string, { readonly libelle: string; readonly rectifiable: boolean }>>
   /** fact that fixes the day of receipt, by the code under which it was recorded */
   readonly faitsDeReception: readonly string[]
+  /** why someone may not be removed now, beside what the spine refuses; `estLeDernier` in that role */
+  refusDeRetirer?(
+    situation: SituationDuDossier,
+    personne: { readonly role: string; readonly estLeDernier: boolean },
+  ): Refus | null
   /** sentence of each refusal its guards may answer */
   readonly refus: Readonly<Record<string, string>>
 }
@@ -59,8 +64,12 @@ export const FAITS_COMMUNS = {
   'note-ajoutee': { libelle: 'Note', rectifiable: false },
   'recit-complete': { libelle: 'Récit complété', rectifiable: false },
   'personne-ajoutee': { libelle: 'Personne ajoutée', rectifiable: false },
+  'personne-retiree': { libelle: 'Personne retirée', rectifiable: false },
+  'auteur-inconnu': { libelle: 'Auteur inconnu', rectifiable: false },
+  'auteur-connu': { libelle: 'Auteur connu', rectifiable: false },
   'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },
   'conflit-declare': { libelle: 'Conflit d’intérêts déclaré', rectifiable: false },
+  'conflit-leve': { libelle: 'Conflit d’intérêts levé', rectifiable: false },
   'services-modifies': { libelle: 'Services concernés modifiés', rectifiable: false },
   'classe-changee': { libelle: 'Niveau de protection changé', rectifiable: false },
   'tache-demandee': { libelle: 'Explications demandées', rectifiable: false },

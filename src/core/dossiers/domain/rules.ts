@@ -50,6 +50,16 @@ export function refusDeRectifier(
   return nouveauJour === fait.survenuLe ? refuser('date-identique') : null
 }
 
+/** Why someone cannot be removed from a dossier, or null. `personnes`: everyone in it, with their role. */
+export function refusDeRetirer(
+  type: TypeDeDossier,
+  situation: SituationDuDossier,
+  { role, personnes }: { readonly role: string; readonly personnes: readonly { readonly role: string }[] },
+): Refus | null {
+  const estLeDernier = personnes.filter((p) => p.role === role).length === 1
+  return type.refusDeRetirer?.(situation, { role, estLeDernier }) ?? null
+}
+
 interface FaitDate {
   readonly id: string
   readonly code: string

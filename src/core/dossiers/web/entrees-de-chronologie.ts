@@ -39,6 +39,7 @@ const MINEURS: ReadonlySet<string> = new Set([
   'dossier-assigne',
   'recit-complete',
   'personne-ajoutee',
+  'personne-retiree',
   'dossier-lie',
   'classe-changee',
   'services-modifies',

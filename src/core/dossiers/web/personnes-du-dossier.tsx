@@ -9,9 +9,11 @@ import {
 } from '#core/personnes/web/index.ts'
 import { Card } from '#platform/web/card.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
+import type { TroncVu } from '../contract.ts'
 import { AjouterPersonne } from './ajouter-personne.tsx'
 import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
+import { RetirerPersonne } from './retirer-personne.tsx'
 
 export interface PersonnesDuDossierProps {
   /** wording of a quality of the case type; the text itself when it is free */
@@ -27,6 +29,7 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
   const [ajoute, setAjoute] = useState(false)
   const [consulte, setConsulte] = useState<PersonneVue | null>(null)
   const [modifie, setModifie] = useState<PersonneVue | null>(null)
+  const [retiree, setRetiree] = useState<TroncVu['personnes'][number] | null>(null)
   return (
     <Card
       title="Personnes"
@@ -66,12 +69,14 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
                       onConsentements: () => setConsulte(personne),
                     }
                   : {})}
+                {...(can('dossiers.modifier') ? { onRetirer: () => setRetiree(personne) } : {})}
               />
             </dd>
           </div>
         ))}
       </dl>
       {ajoute && <AjouterPersonne onFermer={() => setAjoute(false)} />}
+      {retiree !== null && <RetirerPersonne personne={retiree} onFermer={() => setRetiree(null)} />}
       {consulte !== null && (
         <ConsentementsDePersonne
           personne={consulte}

@@ -450,3 +450,50 @@ describe('la date cible', () => {
     }
   })
 })
+
+describe('un accusé dont l’auteur est inconnu', () => {
+  const recue = fait('reception-papier', '2026-01-05')
+  const electronique = fait('reception-electronique', '2026-01-05')
+  const inconnu = fait('auteur-inconnu', '2026-01-05')
+  const connu = fait('auteur-connu', '2026-02-12')
+  const etats = (faits: readonly Fait[]) => calculer(faits).map(({ code, etat }) => `${code} ${etat}`)
+
+  it('est sans objet, et lui seul : la réponse reste à décider', () => {
+    expect(etats([recue, inconnu]).toSorted()).toEqual(['D03 sans-objet', 'D05 ouverte'])
+    expect(etats([electronique, inconnu]).toSorted()).toEqual([
+      'D01 sans-objet',
+      'D02 sans-objet',
+      'D05 ouverte',
+    ])
+  })
+
+  it('est de nouveau dû quand l’auteur se fait connaître, compté depuis la réception', () => {
+    const d02 = obtenir(calculer([electronique, inconnu, connu]), 'D02')
+    expect(d02).toMatchObject({ etat: 'ouverte', limiteLe: '2026-01-19' })
+    expect(d02.explication.levee).toEqual({ le: '2026-02-12', motif: 'l’auteur s’est fait connaître' })
+    expect(obtenir(calculer([recue, inconnu, connu]), 'D03').etat).toBe('ouverte')
+  })
+
+  it('ne l’est plus si l’auteur est retiré, et le redevient : le dernier fait décide', () => {
+    const retire = fait('auteur-inconnu', '2026-02-12')
+    const revenu = fait('auteur-connu', '2026-03-01')
+    expect(obtenir(calculer([recue, inconnu, connu, retire]), 'D03').etat).toBe('sans-objet')
+    expect(obtenir(calculer([recue, inconnu, connu, retire, revenu]), 'D03').etat).toBe('ouverte')
+  })
+
+  it.each([
+    ['plus tard', '2026-01-08'],
+    ['plus tôt', '2026-01-02'],
+  ])('le reste quand la réception est corrigée : elle était en fait %s', (_cas, jour) => {
+    const corrigee = fait('reception-papier', jour, { rectifie: recue.id })
+    expect(obtenir(calculer([recue, inconnu, corrigee]), 'D03').etat).toBe('sans-objet')
+    expect(obtenir(calculer([recue, inconnu, connu, corrigee]), 'D03').etat).toBe('ouverte')
+  })
+
+  it('reste tenu s’il était déjà parti', () => {
+    const envoi = fait('accuse-reception-papier-envoye', '2026-01-07')
+    const retire = fait('auteur-inconnu', '2026-02-12')
+    const d03 = obtenir(calculer([recue, envoi, retire]), 'D03')
+    expect([d03.etat, d03.explication.levee]).toEqual(['tenue', null])
+  })
+})

@@ -109,12 +109,37 @@ interface Issue {
   readonly motif: string | null
 }
 
+/** The fact that last opened or closed a state, whatever the day of the trigger: null when it never opened. */
+function dernierFaitDeLEtat(d: Declenchement, { fait, leveePar }: CauseDeSortie): Fait | null {
+  const codes: readonly string[] = [fait, leveePar?.fait ?? fait]
+  const dates = d.enVigueur.faits
+    .filter(({ code }) => codes.includes(code))
+    .toSorted((a, b) => comparerJours(a.survenuLe, b.survenuLe))
+  return dates.at(-1) ?? null
+}
+
+function leveeDe(d: Declenchement): Echeance['explication']['levee'] {
+  for (const cause of d.regle.sansObjetPar) {
+    const { leveePar } = cause
+    if (leveePar === undefined) continue
+    const fait = dernierFaitDeLEtat(d, cause)
+    if (fait !== null && fait.code === leveePar.fait) return { le: fait.survenuLe, motif: leveePar.motif }
+  }
+  return null
+}
+
 function sortiePar(
   d: Declenchement,
   causes: readonly CauseDeSortie[],
   limiteLe: JourCivil | null,
 ): { readonly fait: Fait; readonly motif: string } | null {
-  for (const { fait: code, motif, dansLeDelai } of causes) {
+  for (const cause of causes) {
+    const { fait: code, motif, dansLeDelai, leveePar } = cause
+    if (leveePar !== undefined) {
+      const dernier = dernierFaitDeLEtat(d, cause)
+      if (dernier !== null && dernier.code === code) return { fait: dernier, motif }
+      continue
+    }
     const fait = faitsQuiRepondent(d, [code]).at(0)
     const tropTard =
       dansLeDelai === true && limiteLe !== null && fait !== undefined && fait.survenuLe > limiteLe
@@ -164,6 +189,7 @@ function calculerEcheance(d: Declenchement, entree: EntreeDeCalcul): Echeance {
       prolongations,
       suspenduDepuis: resultat.suspenduDepuis,
       motifDeSortie: issue.motif,
+      levee: issue.etat === 'ouverte' || issue.etat === 'suspendue' ? leveeDe(d) : null,
     },
   }
 }

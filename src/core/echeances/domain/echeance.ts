@@ -23,6 +23,8 @@ export interface ExplicationDEcheance {
   readonly suspenduDepuis: JourCivil | null
   /** why the deadline is « sans objet » or « neutralisee » */
   readonly motifDeSortie: string | null
+  /** since when, and why, it is owed again after having been « sans objet » */
+  readonly levee: { readonly le: JourCivil; readonly motif: string } | null
 }
 
 /**

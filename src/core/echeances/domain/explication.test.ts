@@ -215,3 +215,22 @@ describe('suspensions, mois et heures', () => {
     expect(phraseDuTerme(echeance, D02, 'Europe/Paris')).toMatch(/^Accusé de réception électronique.+2026\.$/)
   })
 })
+
+describe('un accusé dû à qui s’est fait connaître', () => {
+  const anonyme = [
+    ['reception-papier', '2026-01-05'],
+    ['auteur-inconnu', '2026-01-05'],
+  ] as const
+  it('dit d’abord pourquoi il est sans objet', () => {
+    expect(expliquer(D03, anonyme).lire('terme')).toEqual([
+      'Accusé de réception sur papier : sans objet, car l’auteur ne s’est pas fait connaître, il n’y a personne à qui l’envoyer.',
+    ])
+  })
+  it('puis depuis quand il est dû de nouveau', () => {
+    const { lire } = expliquer(D03, [...anonyme, ['auteur-connu', '2026-02-12']])
+    expect(lire('levee')).toEqual([
+      'C’est de nouveau dû depuis le jeudi 12 février 2026, car l’auteur s’est fait connaître. Le délai se compte toujours depuis la réception : le texte ne prévoit pas d’autre départ.',
+    ])
+    expect(expliquer(D03, [['reception-papier', '2026-01-05']]).lire('levee')).toEqual([])
+  })
+})

@@ -12,6 +12,7 @@ export type RoleDePhrase =
   | 'terme'
   | 'cible'
   | 'calcul'
+  | 'levee'
   | 'suspension'
   | 'prolongation'
   | 'texte'
@@ -96,6 +97,13 @@ export function complementDe(code: string): string {
   return Object.entries(FAIT).find(([connu]) => connu === code)?.[1].complement ?? 'l’événement déclencheur'
 }
 
+function phrasesDeLevee({ explication: { levee } }: Echeance): readonly string[] {
+  if (levee === null) return []
+  return [
+    `C’est de nouveau dû depuis le ${formaterJour(levee.le)}, car ${levee.motif}. Le délai se compte toujours depuis la réception : le texte ne prévoit pas d’autre départ.`,
+  ]
+}
+
 function phrasesDeSuspension(echeance: Echeance): readonly string[] {
   return echeance.explication.suspensions.map(({ du, au, motif, article }) =>
     au === null
@@ -150,6 +158,7 @@ export function expliquerEcheance(
     textes.map((texte) => ({ role, texte }))
   const phrases = [
     ...avec('terme', [phraseDuTerme(echeance, regle, contexte.fuseau)]),
+    ...avec('levee', phrasesDeLevee(echeance)),
     ...avec('cible', phrasesDeCible(echeance, regle, contexte.reglages)),
     ...avec(
       'calcul',

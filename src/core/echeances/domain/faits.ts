@@ -27,6 +27,8 @@ export const CODES_DE_FAIT = [
   'explications-demandees-par-l-ars',
   'explications-demandees-par-le-defenseur',
   'explications-envoyees',
+  'auteur-inconnu',
+  'auteur-connu',
 ] as const
 
 export type CodeDeFait = (typeof CODES_DE_FAIT)[number]

@@ -119,4 +119,6 @@ export const FAIT = {
     libelle: 'Explications envoyées à l’autorité qui les demandait',
     complement: 'l’envoi des explications',
   },
+  'auteur-inconnu': { libelle: 'Auteur inconnu', complement: 'le constat que l’auteur est inconnu' },
+  'auteur-connu': { libelle: 'Auteur connu', complement: 'le jour où l’auteur s’est fait connaître' },
 } as const satisfies Record<CodeDeFait, { readonly libelle: string; readonly complement: string }>

@@ -20,6 +20,7 @@ function echeance(reste: Partial<Echeance> = {}): Echeance {
       prolongations: [],
       suspenduDepuis: null,
       motifDeSortie: null,
+      levee: null,
     },
     ...reste,
   }

@@ -9,10 +9,12 @@ export function CarteDePersonne({
   personne,
   onModifier,
   onConsentements,
+  onRetirer,
 }: {
   personne: PersonneVue
   onModifier?: () => void
   onConsentements?: () => void
+  onRetirer?: () => void
 }) {
   const { courriel, telephone, neeLe, lignesPostales } = personne
   return (
@@ -68,6 +70,18 @@ export function CarteDePersonne({
             aria-label={`Consentements de ${nomComplet(personne)}`}
           >
             Consentements
+          </Button>
+        )}
+        {onRetirer !== undefined && (
+          <Button
+            size="compact-sm"
+            variant="transparent"
+            px={0}
+            fw={500}
+            onClick={onRetirer}
+            aria-label={`Retirer ${nomComplet(personne)} du dossier`}
+          >
+            Retirer
           </Button>
         )}
       </div>

@@ -79,7 +79,8 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       tronc,
       canal: r.canal,
       receptionOrigine: r.receptionOrigine,
-      estAnonyme: r.estAnonyme,
+      // the box ticked at arrival; someone may have been added since
+      estAnonyme: r.estAnonyme && !aUnAuteur,
       estOrale: r.estOrale,
       copieRemiseA: r.copieRemiseA?.toISOString() ?? null,
       pieces,

@@ -12,6 +12,13 @@ const ENVOI_ABUSIF = {
   motif: 'l’accusé n’est pas dû pour un envoi abusif, notamment par son nombre ou son caractère répétitif',
 } as const
 
+/** Nobody can be answered, until someone says who they are. */
+const AUTEUR_INCONNU = {
+  fait: 'auteur-inconnu',
+  motif: 'l’auteur ne s’est pas fait connaître, il n’y a personne à qui l’envoyer',
+  leveePar: { fait: 'auteur-connu', motif: 'l’auteur s’est fait connaître' },
+} as const
+
 /** Acknowledgements owed to anyone who writes to the hospital. They do not apply between the hospital and its agents. */
 export const REGLES_DES_ACCUSES = [
   {
@@ -38,6 +45,7 @@ export const REGLES_DES_ACCUSES = [
         dansLeDelai: true,
       },
       ENVOI_ABUSIF,
+      AUTEUR_INCONNU,
     ],
     // Late, but there is nothing left to send: what remains is a delay to explain, not a task.
     neutraliseePar: [
@@ -85,6 +93,7 @@ export const REGLES_DES_ACCUSES = [
     tenuePar: ['accuse-reception-electronique-envoye'],
     sansObjetPar: [
       ENVOI_ABUSIF,
+      AUTEUR_INCONNU,
       {
         fait: 'demande-transmise',
         motif: 'le délai ne court qu’à compter de la saisine de l’administration compétente (art. L. 114-2)',
@@ -117,6 +126,7 @@ export const REGLES_DES_ACCUSES = [
     tenuePar: ['accuse-reception-papier-envoye', 'accuse-reception-electronique-envoye'],
     sansObjetPar: [
       ENVOI_ABUSIF,
+      AUTEUR_INCONNU,
       {
         fait: 'demande-transmise',
         motif:

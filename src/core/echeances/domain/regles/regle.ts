@@ -43,6 +43,11 @@ export interface CauseDeSortie {
   readonly fait: CodeDeFait
   readonly motif: string
   readonly dansLeDelai?: true
+  /**
+   * A state rather than an event: it holds from `fait` until this other fact, the last of the two deciding, whatever the day of
+   * the trigger; then the deadline is owed again, counted as if nothing had stopped it.
+   */
+  readonly leveePar?: { readonly fait: CodeDeFait; readonly motif: string }
 }
 
 /** One defensible reading of a debatable text. */
