@@ -49,9 +49,11 @@ export const accuseReception = definirModele<ChampsDAccuse>({
       corps: [
         'Madame, Monsieur,',
         'Nous avons bien reçu, le {recueLe}, votre réclamation. Elle est enregistrée sous le numéro {numero}, à rappeler dans toute correspondance.',
-        'Elle est instruite par {service}, {adresseDuService}. Vous pouvez nous joindre au {telephoneDuService} ou à l’adresse {courrielDuService}.',
+        'Le service chargé de votre dossier est\u00a0: {service}, {adresseDuService}. Vous pouvez le joindre au {telephoneDuService} ou à l’adresse {courrielDuService}.',
         'Nous recueillons les explications des services concernés, puis nous vous répondrons par écrit{#reponsePrevueLe}, en principe avant le {reponsePrevueLe}{/reponsePrevueLe}. Notre réponse vous indiquera comment rencontrer un médiateur, accompagné si vous le souhaitez d’un représentant des usagers.',
-        '{#piecesManquantes}Pour instruire votre demande, il nous manque les pièces suivantes : {piecesManquantes}. Le délai au terme duquel notre silence vaut rejet est suspendu jusqu’à leur réception, et au plus tard jusqu’à cette date ; le jour indiqué ci-dessous suppose que vous preniez tout ce temps.{/piecesManquantes}',
+        '{#piecesManquantes}',
+        'Pour instruire votre demande, il nous manque les pièces suivantes\u00a0: {piecesManquantes}. Le délai au terme duquel notre silence vaut rejet est suspendu jusqu’à leur réception, et au plus tard jusqu’à cette date\u00a0; le jour indiqué ci-dessous suppose que vous preniez tout ce temps.',
+        '{/piecesManquantes}',
         'Sans réponse de notre part le {rejetImpliciteLe}, votre demande sera réputée rejetée. Vous disposerez alors d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.',
         'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations respectueuses.',
       ],
