@@ -131,6 +131,8 @@ describe('l’accès aux opérations', () => {
       )
       const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
       const modele = { code: 'reclamations.accuse-reception' }
+      const accuse = { id, version: 1, canal: 'papier', piecesManquantes: '' }
+      const { courrierId } = await app.faire('charge', 'reclamations.accuserReception', accuse)
       return {
         'agents.obtenirSession': {},
         'agents.listerCollegues': {},
@@ -151,6 +153,8 @@ describe('l’accès aux opérations', () => {
         'courriers.listerModeles': {},
         'courriers.telechargerModele': modele,
         'courriers.essayerModele': modele,
+        'courriers.comparerVersions': { id: courrierId, de: 1, a: 1 },
+        'courriers.listerSignataires': {},
         'tableau-de-bord.obtenirAccueil': {},
         'reclamations.obtenir': { id },
         'reclamations.imprimerCopie': { id },

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
+import { findPdfConverter } from '#platform/documents/index.ts'
 import { createFileStore, openMainKeys } from '#platform/files/index.ts'
 import { creerApplication } from './application.ts'
 import { ouvrirBase } from './base.ts'
@@ -13,6 +14,7 @@ import { creerCodeInstallation } from './code-installation.ts'
 import type { Config } from './config.ts'
 import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
 import { construireLEcran, servirLEcran } from './ecran.ts'
+import { creerMessagerie } from './messagerie.ts'
 import { creerTraces } from './traces.ts'
 import { creerTravaux } from './travaux.ts'
 
@@ -83,6 +85,8 @@ export async function demarrer(
     horloge,
     mandataires: config.mandataires,
     reglageChange: travaux.reglageChange,
+    messagerie: creerMessagerie(config.smtp, options),
+    convertisseur: findPdfConverter(config.libreOffice),
   })
   await (options.servir ?? servirLesEcransConstruits)(app)
   await travaux.demarrer()

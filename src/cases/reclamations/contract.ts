@@ -45,7 +45,7 @@ export const reclamationVue = z.object({
   courriers: z.array(courrierVu),
   actions: z.object({
     accuserReception: refus,
-    noterEnvoi: refus,
+    envoyerLAccuse: refus,
     noterEnregistrement: refus,
     noterReponse: refus,
     classerSansReponse: refus,
@@ -90,18 +90,6 @@ export const contract = {
       produireAvant: jour().nullable().default(null),
     }),
     output: effet.extend({ courrierId: z.uuid(), pieceId: z.uuid() }),
-  }),
-  noterEnvoi: operation({
-    method: 'POST',
-    path: '/reclamations/:id/noter-envoi',
-    permission: 'reclamations.accuser-reception',
-    audit: 'accuse-de-reception-envoye',
-    input: z.object({
-      ...cible,
-      courrierId: z.uuid(),
-      envoyeLe: jour('Indiquez la date d’envoi.'),
-    }),
-    output: effet,
   }),
   /** The receipt the mail server answers at once, or the agent by return: day and address only (CRPA R112-11-2). */
   noterEnregistrement: operation({

@@ -5,7 +5,12 @@ export { changerEtat } from './franchir.ts'
 export { versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { recalculerTout } from './recalculer-tout.ts'
-export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
+export {
+  creerRegistreDesTypes,
+  type DependancesDesDossiers,
+  type FaitRectifie,
+  type RegistreDesTypes,
+} from './registre.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, obtenirDossier, verrouillerDossier } from './store.ts'
 export { remplacerAttentes } from './store-attentes.ts'
@@ -19,4 +24,5 @@ export {
   listerNonAssignes,
 } from './store-listes.ts'
 export { premierRecit } from './store-recits.ts'
+export { peutTravaillerSurLeDossier } from './store-refus.ts'
 export { personneCorrigee } from './suivre-personne.ts'

@@ -15,7 +15,7 @@ import type {
 } from '#core/journal/domain/acteur.ts'
 import { cleDe } from '#core/journal/domain/acteur.ts'
 import { enTransaction, inscrireAuJournal } from '#core/journal/index.ts'
-import type { Tx } from '#platform/db/index.ts'
+import type { Database, Tx } from '#platform/db/index.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { createFileStore, ephemeralMainKeys, type FileStore } from '#platform/files/index.ts'
 import {
@@ -66,7 +66,9 @@ export interface Banc {
 
 const identifiant = (): string => uuidv7(Date.now())
 
-export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Binding<Acteur>[]): Promise<Banc> {
+export async function ouvrirBanc(
+  routes: (fichiers: FileStore, database: Database) => readonly Binding<Acteur>[],
+): Promise<Banc> {
   const base = await testDatabase()
   const dossierTemporaire = await mkdtemp(join(tmpdir(), 'pieces-'))
   const fichiers = createFileStore({ directory: dossierTemporaire, keys: ephemeralMainKeys() })
@@ -78,7 +80,7 @@ export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Bindi
     [etablissementId, MAINTENANT],
   )
   const traces: AuditEntry[] = []
-  const liaisons = new Map(routes(fichiers).map((liaison) => [liaison.name, liaison]))
+  const liaisons = new Map(routes(fichiers, base.database).map((liaison) => [liaison.name, liaison]))
   const banc: Banc = {
     base,
     fichiers,

@@ -16,4 +16,4 @@ export type {
 export type { MailSender, OutgoingMessage, SendingOutcome } from './outgoing.ts'
 export { readMessage } from './read-message.ts'
 export { createSmtpSender, DIALOGUE_TIMEOUT_MS, loopbackOnly, mailSenderMissing } from './smtp-sender.ts'
-export { readMailbox, readSmtpUrl, type SmtpServer } from './smtp-url.ts'
+export { type Mailbox, readMailbox, readSmtpUrl, type SmtpServer } from './smtp-url.ts'

@@ -66,8 +66,6 @@ export const REFUS = {
   'auteur-connu': 'L’auteur est connu : répondez-lui, ou choisissez un autre motif.',
   'courrier-perime':
     'La date de réception a été corrigée depuis que cette lettre est écrite : préparez-la de nouveau.',
-  'envoi-avant-preparation': 'Cette lettre n’était pas encore écrite ce jour-là.',
-  'accuse-non-prepare': 'Préparez d’abord l’accusé de réception.',
   'courrier-inconnu': 'Ce courrier n’appartient pas à cette réclamation.',
   'mentions-manquantes': 'L’accusé de réception serait incomplet : les délais de recours ne courraient pas.',
   'envoi-dans-l-avenir': 'Cette date est dans l’avenir.',

@@ -15,19 +15,18 @@ export function situationDe(etat: string, faits: readonly FaitLu[], aUnAuteur: b
 
 interface FaitDetaille {
   readonly code: string
-  readonly survenuLe: string
   readonly details: unknown
 }
 
-/** When a letter of this dossier was written, and the receipt day it tells; null when the dossier has no such letter. */
+/** The receipt day a letter of this dossier tells; null when the dossier has no such letter. */
 export function lettrePreparee(
   faits: readonly FaitDetaille[],
   courrierId: string,
-): { prepareeLe: string; recuLe: string | null } | null {
-  for (const { code, survenuLe, details } of faits) {
+): { recuLe: string | null } | null {
+  for (const { code, details } of faits) {
     const lus: { courrierId?: unknown; recuLe?: unknown } = Object(details)
     if (code !== 'accuse-prepare' || lus.courrierId !== courrierId) continue
-    return { prepareeLe: survenuLe, recuLe: typeof lus.recuLe === 'string' ? lus.recuLe : null }
+    return { recuLe: typeof lus.recuLe === 'string' ? lus.recuLe : null }
   }
   return null
 }

@@ -5,7 +5,6 @@ import { accuserReception } from './commands/accuser-reception.ts'
 import { classerSansReponse } from './commands/classer-sans-reponse.ts'
 import { enregistrer } from './commands/enregistrer.ts'
 import { noterEnregistrement } from './commands/noter-enregistrement.ts'
-import { noterEnvoi } from './commands/noter-envoi.ts'
 import { noterReponse } from './commands/noter-reponse.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
 import { imprimerCopie } from './queries/imprimer-copie.ts'
@@ -17,7 +16,6 @@ export const routes = (d: DependancesDeLecture) =>
     obtenir: obtenir(d),
     accuserReception: outsideTransaction(accuserReception(d.courriers)),
     noterEnregistrement,
-    noterEnvoi,
     noterReponse,
     imprimerCopie: outsideTransaction(imprimerCopie),
     remettreCopie,

@@ -18,7 +18,9 @@ export const PERMISSIONS_DU_SOCLE = {
   'pieces.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
   'pieces.deposer': ['charge', 'responsable', 'directeur'],
   'courriers.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
+  'courriers.ecrire': ['charge', 'responsable', 'directeur'],
   'courriers.regler': ['responsable', 'directeur', 'administrateur'],
+  'courriers.habiliter': ['responsable', 'directeur'],
   'journal.consulter': ['responsable', 'directeur', 'administrateur'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -44,6 +44,14 @@ const MINEURS: ReadonlySet<string> = new Set([
   'services-modifies',
 ])
 
+/** Facts someone wrote a few words about. */
+const AVEC_TEXTE: ReadonlySet<string> = new Set([
+  'note-ajoutee',
+  'visa-donne',
+  'visa-refuse',
+  'courrier-abandonne',
+])
+
 const texteDe = (details: FaitVu['details'], cle: string): string | null => {
   const valeur = details[cle]
   return typeof valeur === 'string' && valeur !== '' ? valeur : null
@@ -56,8 +64,11 @@ function entreeDuFait(fait: FaitVu, faits: readonly FaitVu[]): EntreeDeChronolog
     jour: fait.survenuLe,
     enregistreA: fait.enregistreA,
     titre: fait.libelle,
-    precision: corrige === undefined ? null : `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`,
-    texte: fait.code === 'note-ajoutee' ? texteDe(fait.details, 'texte') : null,
+    precision:
+      corrige === undefined
+        ? texteDe(fait.details, 'precision')
+        : `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`,
+    texte: AVEC_TEXTE.has(fait.code) ? texteDe(fait.details, 'texte') : null,
     agent: fait.agent,
     estRectifie: fait.estRectifie,
     motif: fait.motif,
