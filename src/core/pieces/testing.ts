@@ -15,6 +15,7 @@ import type {
 } from '#core/journal/domain/acteur.ts'
 import { cleDe } from '#core/journal/domain/acteur.ts'
 import { enTransaction, inscrireAuJournal } from '#core/journal/index.ts'
+import type { EngineKind } from '#platform/db/engine.ts'
 import type { Database, Tx } from '#platform/db/index.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { createFileStore, ephemeralMainKeys, type FileStore } from '#platform/files/index.ts'
@@ -68,8 +69,9 @@ const identifiant = (): string => uuidv7(Date.now())
 
 export async function ouvrirBanc(
   routes: (fichiers: FileStore, database: Database) => readonly Binding<Acteur>[],
+  moteur?: EngineKind,
 ): Promise<Banc> {
-  const base = await testDatabase()
+  const base = await testDatabase(moteur)
   const dossierTemporaire = await mkdtemp(join(tmpdir(), 'pieces-'))
   const fichiers = createFileStore({ directory: dossierTemporaire, keys: ephemeralMainKeys() })
   const etablissementId = identifiant() as EtablissementId
