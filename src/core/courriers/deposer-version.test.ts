@@ -28,8 +28,11 @@ describe('déposer la lettre corrigée dans Word', () => {
     word = await b.word(charge, c)
   })
 
-  const deposer = (fichier: Uint8Array | string, plus: object = {}, courrier: CourrierVu = c) =>
-    b.faire<Depot>(charge, 'deposerVersion', courrier, plus, fichier)
+  const deposer = (
+    fichier: Uint8Array | string,
+    plus: Readonly<Record<string, unknown>> = {},
+    courrier: CourrierVu = c,
+  ) => b.faire<Depot>(charge, 'deposerVersion', courrier, plus, fichier)
   const objets = () => b.banc.objets()
 
   it('en fait la version suivante, et montre ce qui a changé', async () => {

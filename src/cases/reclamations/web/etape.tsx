@@ -1,20 +1,23 @@
 import type { AjoutDeChronologie } from '#core/dossiers/web/index.ts'
 import { dayOf, formatCount } from '#platform/web/formats.ts'
 import type { ReclamationVue } from '../contract.ts'
+import { CODE_DE_L_ACCUSE } from '../domain/accuse.ts'
 
 /** What the agent does next on a complaint, each in its own window. */
 export type Etape = 'copie' | 'accuse' | 'envoi' | 'enregistrement' | 'reponse' | 'classement'
 
-/** The letter prepared and not gone yet; letters come newest first, and only the last one says the right dates. */
+/** The acknowledgement prepared and not gone yet: the only one that was not given up. */
 export const courrierEnAttente = (vue: ReclamationVue): ReclamationVue['courriers'][number] | undefined =>
-  vue.courriers.find(({ envoyeLe }) => envoyeLe === null)
+  vue.courriers.find(
+    ({ code, etat }) => code === CODE_DE_L_ACCUSE && etat !== 'envoye' && etat !== 'abandonne',
+  )
 
 /** The next thing due, or null when only closing is left. */
 export function etapeSuivante(vue: ReclamationVue): Etape | null {
   const { actions, estOrale, tronc } = vue
   if (tronc.estClos) return null
   if (estOrale && actions.remettreCopie === null) return 'copie'
-  if (actions.noterEnvoi === null && courrierEnAttente(vue) !== undefined) return 'envoi'
+  if (actions.envoyerLAccuse === null && courrierEnAttente(vue) !== undefined) return 'envoi'
   if (actions.accuserReception === null) return 'accuse'
   return actions.noterReponse === null ? 'reponse' : null
 }

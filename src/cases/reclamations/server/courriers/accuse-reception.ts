@@ -7,6 +7,8 @@ import {
   texteDe,
 } from '#core/courriers/index.ts'
 
+import { CODE_DE_L_ACCUSE } from '../../domain/accuse.ts'
+
 export type ChampsDAccuse = ChampsDeLettre & {
   readonly objet: string
   readonly recueLe: string
@@ -19,8 +21,10 @@ export type ChampsDAccuse = ChampsDeLettre & {
 
 /** The acknowledgement of a complaint. @source CRPA, art. R. 112-5 et R. 112-11-1 ; CSP, art. R. 1112-92 */
 export const accuseReception = definirModele<ChampsDAccuse>({
-  code: 'reclamations.accuse-reception',
+  code: CODE_DE_L_ACCUSE,
   libelle: 'Accusé de réception',
+  visa: 'facultatif',
+  signature: 'facultative',
   description: 'Part dès que la réclamation est enregistrée, par courrier ou par courriel.',
   balises: {
     ...BALISES_DE_LETTRE,
