@@ -44,6 +44,38 @@ export interface TablesCourriers {
     produitA: Date
     produitPar: string | null
     envoyeLe: string | null
+    version: Generated<number>
+    signataireId: string | null
+    destinataireNom: Generated<string>
+    destinataireCourriel: Generated<string>
+    mentionsExigees: Generated<unknown>
+    abandonneA: Date | null
+    abandonnePar: string | null
+    abandonMotif: string | null
+  }
+  'courriers.envoi': {
+    id: string
+    courrierId: string
+    dossierId: string
+    versionId: string
+    mode: string
+    etat: string
+    envoyeLe: string | null
+    tenteA: Date
+    par: string | null
+    messageId: string | null
+    destinataire: Generated<string>
+    numero: string | null
+    remisA: string | null
+    raison: Generated<string>
+    decideA: Date | null
+    decidePar: string | null
+    faitId: string | null
+    deposeLe: string | null
+    aviseLe: string | null
+    distribueLe: string | null
+    retourneLe: string | null
+    preuvePieceId: string | null
   }
   'courriers.modele': {
     id: string
@@ -59,6 +91,66 @@ export interface TablesCourriers {
     deposeA: Date
     deposePar: string | null
     retireA: Date | null
+  }
+  'courriers.signataire': {
+    id: string
+    etablissementId: string
+    agentId: string | null
+    nom: string
+    qualite: string
+    delegation: string
+    depuis: string
+    jusquAu: string | null
+    codes: string[] | null
+    creeA: Date
+    creePar: string
+    closLe: string | null
+    closPar: string | null
+  }
+  'courriers.signature': {
+    courrierId: string
+    dossierId: string
+    versionId: string
+    signataireId: string
+    nature: string
+    nom: string
+    qualite: string
+    delegation: string
+    delegationDepuis: string
+    delegationJusquAu: string | null
+    sha256: string
+    signeLe: string
+    signeA: Date
+    agentId: string
+    scanPieceId: string | null
+  }
+  'courriers.version': {
+    id: string
+    courrierId: string
+    dossierId: string
+    rang: number
+    origine: string
+    pieceId: string
+    sha256: string
+    estSansIdentite: Generated<boolean>
+    produitA: Date
+    produitPar: string | null
+    pdfPieceId: string | null
+    pdfOrigine: string | null
+  }
+  'courriers.visa': {
+    id: string
+    courrierId: string
+    dossierId: string
+    versionId: string
+    agentId: string
+    message: string
+    demandeA: Date
+    demandePar: string
+    decision: string | null
+    commentaire: Generated<string>
+    decideA: Date | null
+    annuleA: Date | null
   }
 }
 

@@ -71,6 +71,7 @@ parcours(
     expect(lettre.nom).toMatch(/\.docx$/)
     expect(texteDuWord(lettre.octets)).toContain(numero)
     expect(texteDuWord(lettre.octets)).not.toContain('{')
+    await fenetre.getByLabel('Par courriel, depuis ma messagerie').check()
     expect(await fenetre.getByLabel('Parti le').inputValue()).toBe(ilYA(0))
     await fenetre.getByRole('button', { name: 'Noter l’envoi' }).click()
     await annonce(page, 'Envoi noté.')

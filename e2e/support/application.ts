@@ -20,11 +20,17 @@ export async function startApplication(options: {
   readonly args: readonly string[]
   readonly folder: string
   readonly timeoutMs: number
+  readonly env?: Readonly<Record<string, string>>
 }): Promise<Application> {
   const inherited = Object.entries(process.env).filter(([name]) => !NOT_OURS.test(name))
   const child = spawn(process.execPath, ['src/app/main.ts', '--port', '0', ...options.args], {
     cwd: ROOT,
-    env: { ...Object.fromEntries(inherited), PORTE_VOIX_DONNEES: options.folder, PORTE_VOIX_DETAIL: '1' },
+    env: {
+      ...Object.fromEntries(inherited),
+      PORTE_VOIX_DONNEES: options.folder,
+      PORTE_VOIX_DETAIL: '1',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const kill = (): void => {

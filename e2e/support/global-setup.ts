@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findBrowser, NO_BROWSER } from '../../tools/browser.ts'
 import { type Application, startApplication } from './application.ts'
+import { demarrerLaMessagerie } from './messagerie.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,11 +30,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(tmpdir(), 'porte-voix-parcours-'))
   const kept = process.env['PORTE_VOIX_PARCOURS_DONNEES']
   const started: Application[] = []
+  const messagerie = await demarrerLaMessagerie()
   const start = async (args: readonly string[], name: string): Promise<Application> => {
     const application = await startApplication({
       args,
       folder: name,
       timeoutMs: TIMEOUT_MS,
+      env: {
+        PORTE_VOIX_SMTP_URL: messagerie.url,
+        PORTE_VOIX_SMTP_EXPEDITEUR: 'Relations avec les usagers <usagers@ch-valmont.example>',
+      },
     })
     started.push(application)
     return application
@@ -54,6 +60,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const teardown = async (): Promise<void> => {
     await browser.close()
     await Promise.all(started.map((application) => application.stop()))
+    await messagerie.stop()
     if (project.vitest.state.getCountOfFailedTests() > 0) {
       for (const application of started) console.log(`\n── ${application.url} ──\n${application.output()}`)
     }

@@ -140,6 +140,8 @@ describe('l’accès aux opérations', () => {
       const ecrit = { nom: 'Léa Fontaine', fonction: 'Cheffe', reponse: 'Voici.', version: '0' }
       await porteur(app, token).envoyer('', { ...ecrit, geste: 'garder' })
       const modele = { code: 'reclamations.accuse-reception' }
+      const accuse = { id, version: 1, canal: 'papier', piecesManquantes: '' }
+      const { courrierId } = await app.faire('charge', 'reclamations.accuserReception', accuse)
       return {
         'agents.obtenirSession': {},
         'agents.listerCollegues': {},
@@ -165,6 +167,8 @@ describe('l’accès aux opérations', () => {
         'courriers.listerModeles': {},
         'courriers.telechargerModele': modele,
         'courriers.essayerModele': modele,
+        'courriers.comparerVersions': { id: courrierId, de: 1, a: 1 },
+        'courriers.listerSignataires': {},
         'tableau-de-bord.obtenirAccueil': {},
         'exploitation.obtenirEtat': {},
         'reclamations.obtenir': { id },

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { routesDeLExploitation } from '#activities/exploitation/index.ts'
 import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
-import { accuseReception, avisDeTransmission, orientation, transmission } from '#cases/reclamations/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
-import { creerRegistreDesModeles, routesDesCourriers } from '#core/courriers/index.ts'
+import { creerRegistreDesModeles, envoiRectifie, routesDesCourriers } from '#core/courriers/index.ts'
 import { creerRegistreDesTypes, personneCorrigee, routesDesDossiers } from '#core/dossiers/index.ts'
 import { CALENDRIERS } from '#core/echeances/domain/calendrier.ts'
 import { jourDe } from '#core/echeances/domain/jour-civil.ts'
@@ -20,14 +19,15 @@ import {
 } from '#core/structures/index.ts'
 import { creerPageDuProbleme, routesDesTaches } from '#core/taches/index.ts'
 import type { Database, Tx } from '#platform/db/index.ts'
+import { type PdfConverter, pdfConverterMissing } from '#platform/documents/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { type Binding, createHttpServer, openApiOf } from '#platform/http/index.ts'
 import type { MailSender } from '#platform/mail/index.ts'
 import { CASE_TYPES, type CaseType } from './case-types.ts'
 import type { CodeInstallation } from './code-installation.ts'
-import { SANS_COURRIEL } from './courriel.ts'
 import { creerHote } from './hote.ts'
 import { creerRecueilDesIncidents } from './incidents.ts'
+import { SANS_MESSAGERIE } from './messagerie.ts'
 import { creerTableDesPermissions } from './permissions.ts'
 import type { Journaliseur } from './traces.ts'
 
@@ -44,7 +44,6 @@ export interface OptionsDApplication {
   readonly horloge?: () => Date
   readonly mandataires?: readonly string[]
   /** sends messages; absent, none leaves this machine */
-  readonly courriel?: MailSender
   /** what follows a change of internal target, in its transaction */
   readonly reglageChange?: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
   /** answers checked against the contract: tests and development */
@@ -52,9 +51,11 @@ export interface OptionsDApplication {
   /** the case types, when not those of the installation (tests) */
   readonly types?: readonly CaseType[]
   readonly debit?: { perSecond: number; burst: number }
+  /** hands e-mails over; absent: none is set */
+  readonly messagerie?: MailSender
+  /** makes PDF of Word letters; absent: not on this machine */
+  readonly convertisseur?: PdfConverter
 }
-
-const MODELES = [accuseReception, transmission, avisDeTransmission, orientation]
 
 /** Every operation of the application, bound to its handler. */
 export function lierTout(o: OptionsDApplication): {
@@ -64,10 +65,19 @@ export function lierTout(o: OptionsDApplication): {
   const types = o.types ?? CASE_TYPES
   const permissions = creerTableDesPermissions(types)
   const registre = creerRegistreDesTypes(types.map((t) => t.definition))
-  const dossiers = { registre, peut: permissions.peut }
+  const dossiers = { registre, peut: permissions.peut, faitRectifie: envoiRectifie }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
-  const taches = { ...pieces, courriel: o.courriel ?? SANS_COURRIEL }
-  const courriers = { fichiers: o.fichiers, modeles: creerRegistreDesModeles(MODELES) }
+  const messagerie = o.messagerie ?? SANS_MESSAGERIE
+  const taches = { ...pieces, courriel: messagerie }
+  const courriers = {
+    fichiers: o.fichiers,
+    tailleMax: o.tailleMax,
+    database: o.database,
+    modeles: creerRegistreDesModeles(types.flatMap((t) => t.modeles ?? [])),
+    abonnes: Object.assign({}, ...types.map((t) => t.abonnesDesCourriers ?? {})),
+    convertisseur: o.convertisseur ?? pdfConverterMissing,
+    messagerie,
+  }
   const agents = {
     database: o.database,
     creerEtablissement,

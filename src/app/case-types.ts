@@ -1,10 +1,15 @@
 import { eloge, PERMISSIONS_DES_ELOGES, routesDesEloges } from '#cases/eloges/index.ts'
 import {
+  abonnesDesReclamations,
+  accuseReception,
+  avisDeTransmission,
+  orientation,
   PERMISSIONS_DES_RECLAMATIONS,
   reclamation,
   routesDesReclamations,
+  transmission,
 } from '#cases/reclamations/index.ts'
-import type { DependancesDesCourriers } from '#core/courriers/index.ts'
+import type { AbonnesDesCourriers, DependancesDesCourriers, ModeleDeCourrier } from '#core/courriers/index.ts'
 import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
 import type { DependancesDesDossiers } from '#core/dossiers/index.ts'
 import type { Acteur, Role } from '#core/journal/index.ts'
@@ -24,11 +29,20 @@ export interface CaseType {
   readonly definition: TypeDeDossier
   readonly permissions: Readonly<Record<string, readonly Role[]>>
   readonly routes: (d: DependancesDesTypes) => readonly Binding<Acteur>[]
+  /** its letters, and what it does of them when they leave */
+  readonly modeles?: readonly ModeleDeCourrier[]
+  readonly abonnesDesCourriers?: AbonnesDesCourriers
 }
 
 /** The case types of this application: one line each. */
 export const CASE_TYPES: readonly CaseType[] = [
-  { definition: reclamation, permissions: PERMISSIONS_DES_RECLAMATIONS, routes: routesDesReclamations },
+  {
+    definition: reclamation,
+    permissions: PERMISSIONS_DES_RECLAMATIONS,
+    routes: routesDesReclamations,
+    modeles: [accuseReception, transmission, avisDeTransmission, orientation],
+    abonnesDesCourriers: abonnesDesReclamations,
+  },
   { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },
   // new:case: { definition: pretDeFauteuil, permissions: PERMISSIONS_PRET_DE_FAUTEUIL, routes: routesPretDeFauteuil },
 ]

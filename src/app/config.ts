@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type Mailbox, readMailbox, readSmtpUrl, type SmtpServer } from '#platform/mail/index.ts'
 
 const nombre = (defaut: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(defaut)
@@ -16,6 +17,24 @@ const schema = z
     PORTE_VOIX_FUSEAU: z.string().default('Europe/Paris'),
     PORTE_VOIX_TAILLE_MAX_MO: nombre(60, 1, 2048),
     PORTE_VOIX_MANDATAIRES: z.string().default(''),
+    PORTE_VOIX_SMTP_URL: z
+      .string()
+      .refine((v) => readSmtpUrl(v) !== null, {
+        error: 'doit être une adresse smtp:// ou smtps://, par exemple smtp://relais.exemple.fr:25',
+      })
+      .optional(),
+    PORTE_VOIX_SMTP_EXPEDITEUR: z
+      .string()
+      .refine((v) => readMailbox(v) !== null, {
+        error:
+          'doit être une adresse électronique, par exemple Relations avec les usagers <usagers@exemple.fr>',
+      })
+      .optional(),
+    PORTE_VOIX_LIBREOFFICE: z.string().min(1).optional(),
+  })
+  .refine((e) => (e.PORTE_VOIX_SMTP_URL === undefined) === (e.PORTE_VOIX_SMTP_EXPEDITEUR === undefined), {
+    path: ['PORTE_VOIX_SMTP_EXPEDITEUR'],
+    error: 'va avec PORTE_VOIX_SMTP_URL : indiquez les deux, ou aucune',
   })
   .refine((e) => e.DATABASE_URL === undefined || e.DATABASE_MIGRATION_URL !== undefined, {
     path: ['DATABASE_MIGRATION_URL'],
@@ -39,6 +58,10 @@ export interface Config {
   /** of one deposited file, in bytes */
   readonly tailleMax: number
   readonly mandataires: readonly string[]
+  /** null while no mail server is set */
+  readonly smtp: { readonly server: SmtpServer; readonly from: Mailbox } | null
+  /** program of LibreOffice; null where it is looked for in its usual places */
+  readonly libreOffice: string | null
 }
 
 /** The settings cannot be read: the message is a French sentence per variable. */
@@ -56,6 +79,8 @@ export function lireConfig(
   }
   const e = lu.data
   const donnees = resolve(e.PORTE_VOIX_DONNEES ?? (options.demo ? 'donnees-demo' : 'donnees'))
+  const server = readSmtpUrl(e.PORTE_VOIX_SMTP_URL ?? '')
+  const from = readMailbox(e.PORTE_VOIX_SMTP_EXPEDITEUR ?? '')
   const { DATABASE_URL: url, DATABASE_MIGRATION_URL: urlDeMigration } = e
   return {
     base:
@@ -71,5 +96,7 @@ export function lireConfig(
     mandataires: e.PORTE_VOIX_MANDATAIRES.split(',')
       .map((m) => m.trim())
       .filter((m) => m !== ''),
+    smtp: server === null || from === null ? null : { server, from },
+    libreOffice: e.PORTE_VOIX_LIBREOFFICE ?? null,
   }
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
+import { findPdfConverter } from '#platform/documents/index.ts'
 import { createFileStore, type FileStore, openMainKeys } from '#platform/files/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { creerApplication } from './application.ts'
@@ -15,6 +16,7 @@ import type { Config } from './config.ts'
 import { PERSONNAGES, peuplerLaDemonstration } from './demo/peupler.ts'
 import { construireLEcran, servirLEcran } from './ecran.ts'
 import { creerRecueilDesIncidents } from './incidents.ts'
+import { creerMessagerie } from './messagerie.ts'
 import { creerTraces } from './traces.ts'
 import { creerTravaux, type OptionsDesTravaux, type Travaux } from './travaux.ts'
 
@@ -101,6 +103,8 @@ export async function demarrer(
     horloge,
     mandataires: config.mandataires,
     reglageChange: travaux.reglageChange,
+    messagerie: creerMessagerie(config.smtp, options),
+    convertisseur: findPdfConverter(config.libreOffice),
   })
   await (options.servir ?? servirLesEcransConstruits)(app)
   await travaux.demarrer()

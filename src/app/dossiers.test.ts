@@ -176,7 +176,6 @@ describe('les dossiers', () => {
       ['reclamations.accuserReception', { canal: 'papier', piecesManquantes: '' }],
       ['reclamations.noterReponse', { envoyeeLe: '2026-01-05' }],
       ['reclamations.noterEnregistrement', { envoyeLe: '2026-01-05' }],
-      ['reclamations.noterEnvoi', { envoyeLe: '2026-01-05', courrierId: randomUUID() }],
       ['reclamations.remettreCopie', {}],
     ])('refusent une version dépassée (%s)', async (operation, entree) => {
       const { id } = await creer()

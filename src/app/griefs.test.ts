@@ -121,17 +121,20 @@ describeOnEachEngine('les griefs d’une réclamation', (moteur) => {
     ['des blancs', { debut: 7, fin: 11, citation: '\r\n\r\n' }, 'passage-vide'],
     ['la lettre d’un autre dossier', { recitId: 'autre' }, 'recit-inconnu'],
     ['une lettre qui n’existe pas', { recitId: '019b8d62-0000-7000-8000-00000000000f' }, 'recit-inconnu'],
-  ])('sont refusés avec %s', async (_cas, plus: { recitId?: string }, refus) => {
-    const { id } = await creer()
-    const passage = { ...passageDe(await dernierRecit(id), 'attendu neuf'), ...plus }
-    if (plus.recitId === 'autre') passage.recitId = (await dernierRecit((await creer()).id)).id
-    const probleme = await app.refus('charge', 'reclamations.qualifierGrief', {
-      id,
-      ...griefSaisi({ passage }),
-    })
-    expect(probleme).toMatchObject({ status: 409, refus })
-    expect((await voir(id)).griefs).toEqual([])
-  })
+  ])(
+    'sont refusés avec %s',
+    async (_cas, plus: Partial<Record<'citation' | 'recitId', string>> & { debut?: number }, refus) => {
+      const { id } = await creer()
+      const passage = { ...passageDe(await dernierRecit(id), 'attendu neuf'), ...plus }
+      if (plus.recitId === 'autre') passage.recitId = (await dernierRecit((await creer()).id)).id
+      const probleme = await app.refus('charge', 'reclamations.qualifierGrief', {
+        id,
+        ...griefSaisi({ passage }),
+      })
+      expect(probleme).toMatchObject({ status: 409, refus })
+      expect((await voir(id)).griefs).toEqual([])
+    },
+  )
 
   it('refusent une moitié de caractère, un motif inconnu, un service et une gravité qui n’existent pas', async () => {
     const { id } = await creer()

@@ -201,11 +201,10 @@ describe('les réclamations', () => {
       const { corps } = await accuser(id, 1, voie)
       app.maintenant = new Date('2026-01-08T09:00:00Z')
       expect(await echeance(id, code)).toMatchObject({ etat: 'ouverte' })
-      const { courrierId } = corps
-      await app.faire('charge', 'reclamations.noterEnvoi', {
-        id,
-        version: 2,
-        courrierId,
+      await app.faire('charge', 'courriers.noterEnvoi', {
+        id: corps['courrierId'],
+        version: 1,
+        mode: voie === 'papier' ? 'poste' : 'courriel',
         envoyeLe: '2026-01-07',
       })
       expect(await echeance(id, code)).toMatchObject({ etat: 'tenue', tenueLe: '2026-01-07' })
@@ -223,24 +222,66 @@ describe('les réclamations', () => {
     ])('refusent un envoi %s', async (_cas, envoyeLe, message) => {
       const { id } = await creer()
       const { corps } = await accuser(id, 1, 'electronique')
-      const envoi = { id, version: 2, courrierId: corps['courrierId'], envoyeLe }
-      expect(await app.refus('charge', 'reclamations.noterEnvoi', envoi)).toMatchObject({
+      const envoi = { id: corps['courrierId'], version: 1, mode: 'courriel', envoyeLe }
+      expect(await app.refus('charge', 'courriers.noterEnvoi', envoi)).toMatchObject({
         status: 422,
         champs: { envoyeLe: expect.stringContaining(message) },
       })
     })
 
-    it('refusent l’envoi d’un courrier non préparé, ou d’une autre réclamation', async () => {
+    it('préparées de nouveau, ne laissent partir que la dernière lettre', async () => {
       const { id } = await creer()
-      const autre = await creer()
-      const { corps } = await accuser(autre.id, 1, 'electronique')
-      const envoi = { id, version: 1, courrierId: corps['courrierId'], envoyeLe: '2026-01-05' }
-      expect(await app.refus('charge', 'reclamations.noterEnvoi', envoi)).toMatchObject({
-        refus: 'accuse-non-prepare',
+      const premiere = (await accuser(id, 1, 'electronique')).corps['courrierId']
+      const seconde = (await accuser(id, 2, 'electronique')).corps['courrierId']
+      const envoi = { version: 1, mode: 'courriel', envoyeLe: '2026-01-05' }
+      expect(await app.refus('charge', 'courriers.noterEnvoi', { ...envoi, id: premiere })).toMatchObject({
+        refus: 'courrier-abandonne',
       })
-      await accuser(id, 1, 'electronique')
-      const refus = await app.refus('charge', 'reclamations.noterEnvoi', { ...envoi, version: 2 })
-      expect(JSON.stringify(refus)).toContain('n’appartient pas à cette réclamation')
+      expect((await voir(id)).courriers.map((c) => [c.id, c.etat, c.prochaine])).toEqual([
+        [seconde, 'prepare', 'envoyer'],
+        [premiere, 'abandonne', null],
+      ])
+      await app.faire('charge', 'courriers.noterEnvoi', { ...envoi, id: seconde })
+    })
+
+    it('refusent l’envoi d’une lettre qui dit une date de réception corrigée depuis', async () => {
+      const { id } = await creer({ canal: 'courrier' })
+      const { corps } = await accuser(id, 1, 'papier')
+      const fait = (await voir(id)).tronc.faits.find((f) => f.code === 'reception-papier')
+      await app.faire('charge', 'dossiers.rectifierFait', {
+        id,
+        version: 2,
+        faitId: fait?.id,
+        survenuLe: '2026-01-02',
+        motif: 'Cachet de la poste',
+      })
+      const envoi = { id: corps['courrierId'], version: 1, mode: 'poste', envoyeLe: '2026-01-05' }
+      expect(await app.refus('charge', 'courriers.noterEnvoi', envoi)).toMatchObject({
+        champs: { envoyeLe: expect.stringContaining('préparez-la de nouveau') },
+      })
+    })
+
+    it('portent au courrier le jour d’envoi corrigé', async () => {
+      const { id } = await creer({ canal: 'courrier' })
+      const { corps } = await accuser(id, 1, 'papier')
+      app.maintenant = new Date('2026-01-09T09:00:00Z')
+      const envoi = { id: corps['courrierId'], version: 1, mode: 'poste', envoyeLe: '2026-01-08' }
+      await app.faire('charge', 'courriers.noterEnvoi', envoi)
+      const corriger = async (survenuLe: string) => {
+        const { tronc } = await voir(id)
+        const fait = tronc.faits.find((f) => f.code === 'accuse-reception-papier-envoye' && !f.estRectifie)
+        const correction = { id, version: tronc.version, faitId: fait?.id, survenuLe, motif: 'Bordereau' }
+        return app.appeler('charge', 'dossiers.rectifierFait', correction)
+      }
+      expect((await corriger('2026-01-07')).status).toBe(200)
+      expect((await voir(id)).courriers[0]).toMatchObject({ envoyeLe: '2026-01-07' })
+      expect((await corriger('2026-01-06')).status).toBe(200)
+      const [courrier] = (await voir(id)).courriers
+      expect([courrier?.envoyeLe, courrier?.envois[0]?.envoyeLe]).toEqual(['2026-01-06', '2026-01-06'])
+      // the letter was written on Monday 5
+      const refus = await corriger('2026-01-04')
+      expect(refus.status).toBeGreaterThanOrEqual(400)
+      expect((await voir(id)).courriers[0]).toMatchObject({ envoyeLe: '2026-01-06' })
     })
 
     it('tiennent D01 par l’accusé d’enregistrement, une seule fois', async () => {
@@ -371,10 +412,6 @@ describe('les réclamations', () => {
 
     it.each([
       ['reclamations.accuserReception', { canal: 'papier', piecesManquantes: '' }],
-      [
-        'reclamations.noterEnvoi',
-        { courrierId: '019b8d62-0000-7000-8000-00000000000f', envoyeLe: '2026-01-05' },
-      ],
       ['reclamations.noterEnregistrement', { envoyeLe: '2026-01-05' }],
       ['reclamations.noterReponse', { envoyeeLe: '2026-01-05' }],
       ['reclamations.remettreCopie', {}],

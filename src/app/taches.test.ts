@@ -33,7 +33,7 @@ describe('les demandes aux services', () => {
   }
 
   beforeAll(async () => {
-    app = await ouvrirApplication({ courriel })
+    app = await ouvrirApplication({ messagerie: courriel })
   })
   afterAll(() => app.fermer())
   beforeEach(async () => {

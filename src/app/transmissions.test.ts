@@ -3,7 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProvenanceSaisie, ReclamationVue, Saisie, SuiteVue } from '#cases/reclamations/contract.ts'
 import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
 import { docxText } from '#platform/documents/index.ts'
-import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
+import {
+  type ApplicationDeTest,
+  LUNDI,
+  ouvrirApplication,
+  type Qui,
+  type Reponse,
+} from './testing/application-de-test.ts'
 
 const ars = (plus: Partial<ProvenanceSaisie> = {}): ProvenanceSaisie => ({
   nature: 'ars',
@@ -47,6 +53,8 @@ describe('les transmissions', () => {
       nom: `${CORRESPONDANT.nom} ${randomUUID()}`,
       ...plus,
     })
+  const poster = (courrierId: string | undefined, envoyeLe = '2026-01-05') =>
+    app.appeler('charge', 'courriers.noterEnvoi', { id: courrierId, version: 1, mode: 'poste', envoyeLe })
   const accuser = async (id: string) => {
     const { corps } = await app.appeler('charge', 'reclamations.accuserReception', {
       ...(await cible(id)),
@@ -135,10 +143,7 @@ describe('les transmissions', () => {
       expect((await noter({ explicationsPourLe: '2026-02-16' }, provenanceId)).status).toBe(200)
       const echeances = (await voir(id)).tronc.echeances.filter((e) => e.code === 'D56')
       expect(echeances.map((e) => e.limiteLe)).toEqual(['2026-02-16'])
-      const envoi = { ...(await cible(id)), courrierId: prete.courrierId, envoyeLe: '2026-01-05' }
-      expect(JSON.stringify(await app.refus('charge', 'reclamations.noterEnvoi', envoi))).toContain(
-        'préparez-la de nouveau',
-      )
+      expect(JSON.stringify((await poster(prete.courrierId)).corps)).toContain('préparez-la de nouveau')
       expect(
         (await noter({ nature: 'elu', nom: 'Mme la Maire', explicationsPourLe: null }, provenanceId)).status,
       ).toBe(200)
@@ -186,12 +191,11 @@ describe('les transmissions', () => {
         canalDeLAvis: 'papier',
         ...plus,
       })
-    const partir = async (id: string, envoyeeLe = '2026-01-05') =>
-      app.appeler('charge', 'reclamations.noterDepart', {
-        ...(await cible(id)),
-        transmissionId: (await voir(id)).transmissions[0]?.id,
-        envoyeeLe,
-      })
+    const partir = async (id: string) => {
+      const reponses: Reponse[] = []
+      for (const { id: courrierId } of (await voir(id)).courriers) reponses.push(await poster(courrierId))
+      return reponses
+    }
 
     it('en entier font deux lettres, et ferment la réclamation quand elles partent', async () => {
       const { id, numero } = await creer()
@@ -214,7 +218,10 @@ describe('les transmissions', () => {
         /4 RUE DES LILAS.*Elle ne relève pas.*Bellerive.*L\. 114-2/s,
       )
       expect(await echeance(id, 'D55')).toMatchObject({ etat: 'ouverte' })
-      expect((await partir(id)).status).toBe(200)
+      expect((await poster(vers?.courrierId)).status).toBe(200)
+      // the person is not told yet: nothing closes
+      expect((await voir(id)).tronc.estClos).toBe(false)
+      expect((await poster(avis?.courrierId)).status).toBe(200)
       const vue = await voir(id)
       expect(vue.tronc).toMatchObject({ etat: 'clos', estClos: true })
       expect(await codes(id)).toContain('demande-transmise')
@@ -226,7 +233,7 @@ describe('les transmissions', () => {
           ['D55', 'tenue'],
         ]),
       )
-      expect((await partir(id)).corps).toMatchObject({ refus: 'dossier-clos' })
+      expect((await partir(id)).map((r) => r.status)).toEqual([409, 409])
     })
 
     it('en partie laissent la réclamation ouverte, et sa réponse due', async () => {
@@ -253,7 +260,10 @@ describe('les transmissions', () => {
         transmissionId,
       })
       expect(await echeance(id, 'D55')).toMatchObject({ etat: 'sans-objet' })
-      expect((await partir(id)).corps).toMatchObject({ refus: 'transmission-abandonnee' })
+      expect((await partir(id)).map((r) => r.corps['refus'])).toEqual([
+        'courrier-abandonne',
+        'courrier-abandonne',
+      ])
       expect((await voir(id)).actions.transmettre).toBeNull()
     })
 
@@ -351,11 +361,7 @@ describe('les transmissions', () => {
         '5 janvier 2026',
       ])
         expect(texte).toContain(attendu)
-      await app.faire('charge', 'reclamations.noterDepart', {
-        ...(await cible(id)),
-        transmissionId: transmission?.id,
-        envoyeeLe: '2026-01-05',
-      })
+      await poster(transmission?.lettres[0]?.courrierId)
       expect((await voir(id)).tronc.etat).toBe('recu')
       expect(await codes(id)).toContain('orientation-annoncee')
     })
@@ -364,17 +370,9 @@ describe('les transmissions', () => {
       const { id } = await creer()
       expect((await orienter(id, { estTotale: true })).corps).toMatchObject({ refus: 'accuse-d-abord' })
       const { courrierId } = await accuser(id)
-      await app.faire('charge', 'reclamations.noterEnvoi', {
-        ...(await cible(id)),
-        courrierId,
-        envoyeLe: '2026-01-05',
-      })
+      await poster(courrierId)
       await orienter(id, { estTotale: true })
-      await app.faire('charge', 'reclamations.noterDepart', {
-        ...(await cible(id)),
-        transmissionId: (await voir(id)).transmissions[0]?.id,
-        envoyeeLe: '2026-01-05',
-      })
+      await poster((await voir(id)).transmissions[0]?.lettres[0]?.courrierId)
       expect((await voir(id)).tronc.estClos).toBe(true)
       expect(await echeance(id, 'D05')).toMatchObject({ etat: 'sans-objet' })
     })

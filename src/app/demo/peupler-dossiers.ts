@@ -100,7 +100,10 @@ function suivre(p: Plume, id: string, histoire: Histoire, qui: ActeurAgent): Fai
   return async (apres, operation, entree) => {
     const quand = instantDe(p.h, ilYA(p.aujourdHui, histoire.recuIlYA - apres), p.maintenant)
     const reponse = await p.appeler(qui, quand, operation, { id, version, ...entree })
-    version = Number(Reflect.get(Object(reponse), 'version'))
+    // a letter has a version of its own; its sending takes the dossier one further
+    version = operation.startsWith('courriers.')
+      ? version + 1
+      : Number(Reflect.get(Object(reponse), 'version'))
     return reponse
   }
 }
@@ -138,7 +141,12 @@ async function vivre(
       piecesManquantes: '',
     })
     const courrierId = Reflect.get(Object(prepare), 'courrierId')
-    await faire(accuseApres, 'reclamations.noterEnvoi', { courrierId, envoyeLe: jourDu(accuseApres) })
+    await faire(accuseApres, 'courriers.noterEnvoi', {
+      id: courrierId,
+      version: 1,
+      mode: accuse === 'papier' ? 'poste' : 'courriel',
+      envoyeLe: jourDu(accuseApres),
+    })
   }
   if (p.h.chance(0.2)) {
     const apres = Math.min(histoire.recuIlYA, (accuseApres ?? enregistreApres) + 2)

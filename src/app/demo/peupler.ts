@@ -146,5 +146,15 @@ export async function peuplerLaDemonstration({
   })
   const structures = await creerStructures(appeler, admin, debut)
   const acteurs = await creerPersonnages(appeler, admin, structures, debut)
+  const directeur = acteurs.get('paul')
+  if (directeur === undefined) throw new Error('The demonstration has no director')
+  await appeler(directeur, debut, 'courriers.ajouterSignataire', {
+    ...SIGNATAIRE,
+    agentId: directeur.agentId,
+    delegation: 'Décision n° 2024-117 portant délégation de signature',
+    depuis: debut.toISOString().slice(0, 10),
+    jusquAu: null,
+    codes: null,
+  })
   await peuplerLesDossiers({ appeler, acteurs, structures, maintenant, dire })
 }

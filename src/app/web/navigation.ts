@@ -1,6 +1,6 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
-import { cheminDesModeles } from '#core/courriers/web/index.ts'
+import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
 import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
 import {
@@ -33,6 +33,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     order: 10,
     label: 'Modèles de courrier',
     href: cheminDesModeles(),
+    permission: 'courriers.consulter',
+  },
+  {
+    section: 'settings',
+    order: 15,
+    label: 'Signataires',
+    href: cheminDesSignataires(),
     permission: 'courriers.consulter',
   },
   {

@@ -104,7 +104,7 @@ export const reclamationVue = z.object({
   }),
   actions: z.object({
     accuserReception: refus,
-    noterEnvoi: refus,
+    envoyerLAccuse: refus,
     noterEnregistrement: refus,
     noterReponse: refus,
     classerSansReponse: refus,
@@ -164,18 +164,6 @@ export const contract = {
       produireAvant: jour().nullable().default(null),
     }),
     output: effet.extend({ courrierId: z.uuid(), pieceId: z.uuid() }),
-  }),
-  noterEnvoi: operation({
-    method: 'POST',
-    path: '/reclamations/:id/noter-envoi',
-    permission: 'reclamations.accuser-reception',
-    audit: 'accuse-de-reception-envoye',
-    input: z.object({
-      ...cible,
-      courrierId: z.uuid(),
-      envoyeLe: jour('Indiquez la date d’envoi.'),
-    }),
-    output: effet,
   }),
   /** The receipt the mail server answers at once, or the agent by return: day and address only (CRPA R112-11-2). */
   noterEnregistrement: operation({
@@ -320,15 +308,6 @@ export const contract = {
       canal: z.enum(CANAUX_DE_COURRIER),
       destinataireId: z.uuid().nullable().default(null),
     }),
-    output: effet,
-  }),
-  /** The letters of a transmission left: a total one closes the complaint. */
-  noterDepart: operation({
-    method: 'POST',
-    path: '/reclamations/:id/noter-depart',
-    permission: 'reclamations.transmettre',
-    audit: 'transmission-envoyee',
-    input: z.object({ ...cible, transmissionId: z.uuid(), envoyeeLe: jour('Indiquez la date d’envoi.') }),
     output: effet,
   }),
   abandonnerTransmission: operation({

@@ -1,4 +1,5 @@
 export { creerAuthentification, type DetailsDeSession, trouverDetailsDeSession } from './authentifier.ts'
+export { confirmerMotDePasse } from './confirmer-mot-de-passe.ts'
 export type { DependancesDesAgents, EtablissementAInstaller } from './dependances.ts'
 export { autorise, permissionsDuRole, type TableDesPermissions } from './domain/autorisations.ts'
 export { COOKIE_DE_SESSION, empreinteDe, estUnJeton, nouveauJeton } from './jetons.ts'

@@ -10,14 +10,15 @@ import {
   champsDeLettre,
   choisirModele,
   creerRegistreDesModeles,
+  type DependancesDesCourriers,
   inscrireCourrier,
   listerCourriers,
   listerObjetsDesModeles,
-  noterEnvoiDuCourrier,
   preparerCourrier,
   routesDesCourriers,
 } from './index.ts'
 import { EXEMPLE_DE_LETTRE, lieuDe } from './lettre-type.ts'
+import { dependancesDeTest, viderLesCourriers } from './testing-courriers.ts'
 import { AVIS_DE_PRET, type ChampsDePret, CORPS_COMPLET, docx } from './testing-modele.ts'
 
 type Depot = OutputOf<typeof contract.deposerModele>
@@ -25,6 +26,8 @@ type Liste = OutputOf<typeof contract.listerModeles>
 
 const modeles = creerRegistreDesModeles([AVIS_DE_PRET])
 const code = AVIS_DE_PRET.code
+const deps = (d: Partial<Pick<DependancesDesCourriers, 'fichiers' | 'database'>>) =>
+  dependancesDeTest(modeles, d)
 const BALISE_RESTANTE = /\{[#/^]?[\w.]+\}/u
 
 describe('courriers', () => {
@@ -33,8 +36,8 @@ describe('courriers', () => {
   let responsable: ActeurAgent
 
   beforeAll(async () => {
-    banc = await ouvrirBanc((fichiers) => [
-      ...routesDesCourriers({ fichiers, modeles }),
+    banc = await ouvrirBanc((fichiers, database) => [
+      ...routesDesCourriers(deps({ fichiers, database })),
       ...routesDesPieces({ fichiers, tailleMax: 1024 * 1024 }),
     ])
     charge = await banc.agent('charge')
@@ -42,7 +45,7 @@ describe('courriers', () => {
   })
   afterAll(() => banc.fermer())
   beforeEach(async () => {
-    await banc.base.admin.query('delete from courriers.courrier')
+    await viderLesCourriers(banc.base)
     await banc.base.admin.query('delete from courriers.modele')
     await banc.base.admin.query('delete from pieces.piece')
     for (const cle of await banc.objets()) await banc.fichiers.remove(cle)
@@ -55,18 +58,28 @@ describe('courriers', () => {
     const courrier = await preparerCourrier(banc, choisi, {
       donnees: { ...AVIS_DE_PRET.exemple, ...champs },
       numero: 'REC-2026-00042',
+      maintenant: MAINTENANT,
     })
     return banc.ecrire(acteur, (tx) =>
-      inscrireCourrier(tx, {
-        acteur,
-        dossierId,
-        courrier,
-        canal: 'papier',
-        mentions: ['telephone'],
-        maintenant: MAINTENANT,
-      }),
+      inscrireCourrier(
+        { tx, principal: acteur, now: MAINTENANT },
+        { modeles },
+        {
+          dossierId,
+          courrier,
+          canal: 'papier',
+          mentions: ['telephone'],
+          destinataire: { nom: 'Amélie PETIT', courriel: '' },
+          signataireId: null,
+          remplaceLesPrecedents: false,
+        },
+      ),
     )
   }
+  const lister = (id: string, acteur = charge) =>
+    banc.ecrire(acteur, (tx) =>
+      listerCourriers({ tx, principal: acteur, now: MAINTENANT }, deps(banc.base), { id, estClos: false }),
+    )
   const texteDe = async (pieceId: string) =>
     docxText((await banc.telecharger(charge, 'pieces.telecharger', { id: pieceId })).octets)
 
@@ -88,19 +101,23 @@ describe('courriers', () => {
         expect(texte.replaceAll('\u00a0', ' ')).toContain(attendu)
       }
       expect(texte).not.toMatch(BALISE_RESTANTE)
-      expect(await banc.ecrire(charge, (tx) => listerCourriers(tx, dossierId, modeles))).toEqual([
-        {
-          id: courrierId,
-          pieceId,
-          code,
-          libelle: 'Avis de prêt',
-          nom: 'Avis de prêt REC-2026-00042.docx',
-          canal: 'papier',
-          produitA: MAINTENANT.toISOString(),
-          agent: 'Claude Morel',
-          envoyeLe: null,
-        },
-      ])
+      const [lettre, ...autres] = await lister(dossierId)
+      expect(autres).toEqual([])
+      expect(lettre).toMatchObject({
+        id: courrierId,
+        pieceId,
+        code,
+        libelle: 'Avis de prêt',
+        nom: 'Avis de prêt REC-2026-00042.docx',
+        canal: 'papier',
+        produitA: MAINTENANT.toISOString(),
+        agent: 'Claude Morel',
+        envoyeLe: null,
+        etat: 'prepare',
+        prochaine: 'envoyer',
+        version: 1,
+      })
+      expect(lettre?.versions).toMatchObject([{ rang: 1, origine: 'fusion', pieceId, pdf: null }])
     })
 
     it('est refusé, sans rien laisser, en nommant ce qui manque', async () => {
@@ -141,19 +158,7 @@ describe('courriers', () => {
       const cache = await banc.dossier({ classe: 'sensible' })
       await expect(produire(cache)).rejects.toMatchObject({ code: 'not-found' })
       await produire(cache, {}, responsable)
-      expect(await banc.ecrire(charge, (tx) => listerCourriers(tx, cache, modeles))).toEqual([])
-    })
-
-    it('note l’envoi une seule fois, dans le bon dossier', async () => {
-      const dossierId = await banc.dossier()
-      const { courrierId: id } = await produire(dossierId)
-      const noter = (vers: string) =>
-        banc.ecrire(charge, (tx) => noterEnvoiDuCourrier(tx, { id, dossierId: vers, envoyeLe: '2026-03-04' }))
-      expect(await noter(await banc.dossier())).toBeNull()
-      expect(await noter(dossierId)).toEqual({ code, canal: 'papier' })
-      const [courrier] = await banc.ecrire(charge, (tx) => listerCourriers(tx, dossierId, modeles))
-      expect(courrier?.envoyeLe).toBe('2026-03-04')
-      await expect(noter(dossierId)).rejects.toMatchObject({ details: { refus: 'courrier-deja-envoye' } })
+      expect(await lister(cache)).toEqual([])
     })
   })
 

@@ -1,12 +1,11 @@
-import type { Readable } from 'node:stream'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
-import { AppError } from '#platform/errors.ts'
 import { safeFileName } from '#platform/files/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from './contract.ts'
 import { type DependancesDesCourriers, TAILLE_MAX_DU_MODELE } from './dependances.ts'
 import { obtenirModele } from './obtenir-modele.ts'
+import { lireEnvoi } from './recevoir-fichier.ts'
 import { insererModele } from './store.ts'
 import { verifierModele } from './verifier-modele.ts'
 
@@ -17,12 +16,8 @@ export const deposerModele =
   (d: DependancesDesCourriers) =>
   async (ctx: ContexteLibre, { code }: { code: string }): Promise<Sortie> => {
     const modele = obtenirModele(d, code)
-    const { upload } = ctx
     const agent = agentDe(ctx)
-    if (upload === null) {
-      throw new AppError('invalid', { message: 'Aucun fichier n’a été reçu. Déposez-le de nouveau.' })
-    }
-    const contenu = await lireBorne(upload.content)
+    const { octets: contenu, nom } = await lireEnvoi(ctx, TAILLE_MAX_DU_MODELE, TROP_GROS)
     const defauts = verifierModele(contenu, modele)
     ctx.about({ modele: code, defauts: defauts.length })
     if (defauts.length > 0) return { version: null, defauts }
@@ -32,7 +27,7 @@ export const deposerModele =
         id: uuidv7(ctx.now.getTime()),
         etablissementId: agent.etablissementId,
         code,
-        nom: nomDuFichier(upload.fileName, modele.libelle),
+        nom: nomDuFichier(nom, modele.libelle),
         taille: objet.size,
         sha256: objet.sha256,
         objetCle: objet.key,
@@ -48,19 +43,6 @@ export const deposerModele =
 const nomDuFichier = (annonce: string, libelle: string): string => {
   const nom = safeFileName(annonce, libelle)
   return /\.docx$/iu.test(nom) ? nom : `${nom}.docx`
-}
-
-/** The whole upload in memory, never more than a template may weigh. */
-async function lireBorne(contenu: Readable): Promise<Buffer> {
-  const morceaux: Buffer[] = []
-  let taille = 0
-  for await (const morceau of contenu) {
-    const octets = Buffer.from(morceau)
-    taille += octets.length
-    if (taille > TAILLE_MAX_DU_MODELE) throw new AppError('too-large', { message: TROP_GROS })
-    morceaux.push(octets)
-  }
-  return Buffer.concat(morceaux)
 }
 
 const TROP_GROS =

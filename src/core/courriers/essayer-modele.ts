@@ -3,7 +3,7 @@ import type { Download } from '#platform/http/index.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { documentWord } from './document-word.ts'
 import type { Champs } from './domain/balise.ts'
-import { fusionner } from './fusionner.ts'
+import { remplir } from './fusionner.ts'
 import { contenuDuModele, obtenirChoisi } from './obtenir-modele.ts'
 
 /** The template in use filled with its example: what the letter will look like. */
@@ -13,6 +13,6 @@ export const essayerModele =
     ctx.about({ modele: code })
     const choisi = await obtenirChoisi(d, ctx.read, code)
     const exemple: Champs = { ...choisi.modele.exemple }
-    const contenu = fusionner(await contenuDuModele(d.fichiers, choisi), choisi.modele, exemple)
+    const { contenu } = remplir(await contenuDuModele(d.fichiers, choisi), choisi.modele, exemple)
     return documentWord(contenu, `Essai - ${choisi.modele.libelle}.docx`)
   }

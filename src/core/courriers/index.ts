@@ -1,13 +1,17 @@
+export { abandonnerLesCourriers } from './abandonner-courriers.ts'
+export type { AbonneDeCourrier, AbonnesDesCourriers, EnvoiDeCourrier } from './abonnes.ts'
 export { choisirModele, type ModeleChoisi } from './choisir-modele.ts'
+export { choisirSignataire } from './choisir-signataire.ts'
 export type { CourrierVu } from './contract.ts'
 export type { DependancesDesCourriers } from './dependances.ts'
-export { boucle, condition, texteDe } from './domain/balise.ts'
+export { boucle, condition, texteDe, texteLegal } from './domain/balise.ts'
 export {
   creerRegistreDesModeles,
   definirModele,
   type ModeleDeCourrier,
   type RegistreDesModeles,
 } from './domain/modele.ts'
+export { envoiRectifie } from './envoi-rectifie.ts'
 export { type CourrierAInscrire, inscrireCourrier } from './inscrire-courrier.ts'
 export {
   BALISES_DE_LETTRE,
@@ -18,7 +22,6 @@ export {
   lettreType,
 } from './lettre-type.ts'
 export { listerCourriers } from './lister-courriers.ts'
-export { noterEnvoiDuCourrier } from './noter-envoi.ts'
 export { type CourrierPrepare, preparerCourrier } from './preparer-courrier.ts'
 export { routesDesCourriers } from './routes.ts'
 export { listerObjetsDesModeles } from './store.ts'

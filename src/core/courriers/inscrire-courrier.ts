@@ -1,32 +1,50 @@
-import type { Acteur } from '#core/journal/index.ts'
+import type { Ecriture } from '#core/dossiers/index.ts'
+import { agentDe } from '#core/journal/index.ts'
 import { ajouterPiece } from '#core/pieces/index.ts'
-import type { Tx } from '#platform/db/index.ts'
-import { uuidv7 } from '#platform/uuid.ts'
-import type { CourrierVu } from './contract.ts'
+import { actualiserAttentes } from './actualiser-attentes.ts'
+import type { DependancesDesCourriers } from './dependances.ts'
 import { TYPE_WORD } from './document-word.ts'
+import type { CanalDeCourrier, EtatDeCourrier } from './domain/etat.ts'
 import type { CourrierPrepare } from './preparer-courrier.ts'
-import { insererCourrier } from './store.ts'
+import { refuserSi } from './refuser.ts'
+import { etatDe } from './situation.ts'
+import { listerCourriersEnBase } from './store-courriers.ts'
+import { abandonnerCourriers, insererCourrier, insererVersion } from './store-vie.ts'
 
 export interface CourrierAInscrire {
-  readonly acteur: Acteur
   readonly dossierId: string
   readonly courrier: CourrierPrepare
-  readonly canal: CourrierVu['canal']
+  readonly canal: CanalDeCourrier
   /** codes of the mentions the letter carries, kept as proof */
   readonly mentions: readonly string[]
-  readonly maintenant: Date
+  /** who it goes to; the address is used by e-mail only */
+  readonly destinataire: { readonly nom: string; readonly courriel: string }
+  /** whose name it bears, when chosen among the signatories */
+  readonly signataireId: string | null
+  /** letters of the same code that have not left are given up: this one says the right things */
+  readonly remplaceLesPrecedents: boolean
 }
 
-/** Puts a prepared letter in its dossier, as a piece. 404 outside the perimeter. */
+const REMPLACE = 'Préparée de nouveau depuis.'
+const DEPARTS: readonly EtatDeCourrier[] = ['en-envoi', 'a-verifier']
+
+/**
+ * Puts a prepared letter in its dossier, as a piece and its first version. The dossier is locked by the caller. 404 outside
+ * the perimeter; `refused` while a former one may have left.
+ */
 export async function inscrireCourrier(
-  tx: Tx,
-  { acteur, dossierId, courrier, canal, mentions, maintenant }: CourrierAInscrire,
+  e: Ecriture,
+  d: Pick<DependancesDesCourriers, 'modeles'>,
+  a: CourrierAInscrire,
 ): Promise<{ courrierId: string; pieceId: string }> {
-  const { nom, objet, code, modeleId } = courrier
-  const piece = await ajouterPiece(tx, {
-    acteur,
+  const { agentId, etablissementId } = agentDe(e)
+  const { dossierId, courrier, canal, mentions, destinataire, signataireId } = a
+  const { courrierId, nom, objet, code, modeleId, mentionsExigees } = courrier
+  if (a.remplaceLesPrecedents) await remplacer(e, dossierId, code)
+  const piece = await ajouterPiece(e.tx, {
+    acteur: e.principal,
     dossierId,
-    maintenant,
+    maintenant: e.now,
     nature: 'courrier',
     nom,
     type: TYPE_WORD,
@@ -34,8 +52,7 @@ export async function inscrireCourrier(
     apercu: 'aucun',
     objet,
   })
-  const courrierId = uuidv7(maintenant.getTime())
-  await insererCourrier(tx, {
+  await insererCourrier(e.tx, {
     id: courrierId,
     dossierId,
     code,
@@ -43,9 +60,34 @@ export async function inscrireCourrier(
     pieceId: piece.id,
     canal,
     mentions,
-    produitA: maintenant,
-    produitPar: acteur.type === 'agent' ? acteur.agentId : null,
-    envoyeLe: null,
+    mentionsExigees,
+    produitA: e.now,
+    produitPar: agentId,
+    signataireId,
+    destinataireNom: destinataire.nom,
+    destinataireCourriel: destinataire.courriel,
   })
+  await insererVersion(e.tx, {
+    id: courrierId,
+    courrierId,
+    dossierId,
+    rang: 1,
+    origine: 'fusion',
+    pieceId: piece.id,
+    sha256: objet.sha256,
+    estSansIdentite: false,
+    produitA: e.now,
+    produitPar: agentId,
+  })
+  await actualiserAttentes(e, d, { id: dossierId, etablissementId })
   return { courrierId, pieceId: piece.id }
+}
+
+async function remplacer(e: Ecriture, dossierId: string, code: string): Promise<void> {
+  const restants = (await listerCourriersEnBase(e.tx, dossierId)).filter(
+    (c) => c.code === code && c.envoyeLe === null && !c.estAbandonne,
+  )
+  if (restants.some((c) => DEPARTS.includes(etatDe(c, e.now)))) refuserSi('envoi-a-verifier')
+  const ids = restants.map(({ id }) => id)
+  await abandonnerCourriers(e.tx, ids, { a: e.now, par: agentDe(e).agentId, motif: REMPLACE })
 }

@@ -1,6 +1,7 @@
 import { formaterJour, type JourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { docxFromParagraphs, type TemplateParagraph } from '#platform/documents/index.ts'
 import { boucle, texteDe } from './domain/balise.ts'
+import type { Signataire } from './domain/signataire.ts'
 
 /** The fields every letter of the service has; a template adds its own: `ChampsDeLettre & { … }`. */
 export type ChampsDeLettre = {
@@ -64,8 +65,10 @@ export function champsDeLettre(lettre: {
   readonly destinataire: readonly string[]
   readonly date: JourCivil
   readonly numero: string
+  /** who signs; null for the one of the establishment's settings */
+  readonly signataire?: Pick<Signataire, 'nom' | 'qualite'> | null
 }): ChampsDeLettre {
-  const { emetteur, destinataire, date, numero } = lettre
+  const { emetteur, destinataire, date, numero, signataire = null } = lettre
   const lieu = lieuDe(emetteur.adresse)
   return {
     etablissement: emetteur.nom,
@@ -79,8 +82,8 @@ export function champsDeLettre(lettre: {
         ? `Le ${formaterJour(date, { semaine: false })}`
         : `${lieu}, le ${formaterJour(date, { semaine: false })}`,
     numero,
-    signataireNom: emetteur.signataireNom,
-    signataireQualite: emetteur.signataireQualite,
+    signataireNom: signataire?.nom ?? emetteur.signataireNom,
+    signataireQualite: signataire?.qualite ?? emetteur.signataireQualite,
   }
 }
 

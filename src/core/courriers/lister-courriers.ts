@@ -1,32 +1,23 @@
-import { nomsDesAgents } from '#core/agents/index.ts'
-import type { Tx } from '#platform/db/index.ts'
-import { CANAUX_DE_COURRIER, type CourrierVu } from './contract.ts'
-import type { RegistreDesModeles } from './domain/modele.ts'
-import { listerLignes } from './store.ts'
+import { agentDe, type Contexte } from '#core/journal/index.ts'
+import type { CourrierVu } from './contract.ts'
+import type { DependancesDesCourriers } from './dependances.ts'
+import { listerCourriersEnBase } from './store-courriers.ts'
+import { listerSignatairesEnBase } from './store-vie.ts'
+import { vueDuCourrier } from './vue-du-courrier.ts'
 
-/** The letters of a dossier, newest first; empty outside the perimeter. Two statements. */
+/**
+ * The letters of a dossier as its page shows them, newest first, with what may be done by who asks; empty outside the
+ * perimeter. Two statements, one when there is no letter. `estClos`: the dossier is closed, and so are they.
+ */
 export async function listerCourriers(
-  tx: Tx,
-  dossierId: string,
-  registre: RegistreDesModeles,
+  ctx: Pick<Contexte, 'tx' | 'principal' | 'now'>,
+  d: DependancesDesCourriers,
+  dossier: { readonly id: string; readonly estClos: boolean },
 ): Promise<CourrierVu[]> {
-  const lignes = await listerLignes(tx, dossierId)
-  const noms = await nomsDesAgents(
-    tx,
-    lignes.map(({ produitPar }) => produitPar),
-  )
-  return lignes.map(({ produitPar, produitA, canal, ...ligne }) => ({
-    ...ligne,
-    libelle: registre.trouver(ligne.code)?.libelle ?? ligne.nom,
-    canal: canalDe(canal),
-    produitA: produitA.toISOString(),
-    agent: produitPar === null ? null : (noms.get(produitPar) ?? null),
-  }))
-}
-
-/** Throws on a channel the contract does not know. */
-export function canalDe(canal: string): CourrierVu['canal'] {
-  const connu = CANAUX_DE_COURRIER.find((c) => c === canal)
-  if (connu === undefined) throw new Error(`Unknown channel in courriers.courrier: ${canal}`)
-  return connu
+  agentDe(ctx)
+  const courriers = await listerCourriersEnBase(ctx.tx, dossier.id)
+  if (courriers.length === 0) return []
+  const signataires = await listerSignatairesEnBase(ctx.tx)
+  const lecteur = { principal: ctx.principal, now: ctx.now, estClos: dossier.estClos, signataires }
+  return courriers.map((c) => vueDuCourrier(d, c, lecteur))
 }

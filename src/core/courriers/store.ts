@@ -1,11 +1,9 @@
-import type { TablesCourriers, TablesPieces } from '#db/tables.generated.ts'
+import type { TablesCourriers } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 
-// Of the piece, only its name: a letter is shown by it.
-const db = (tx: Tx) => tables<TablesCourriers & Pick<TablesPieces, 'pieces.piece'>>(tx)
+const db = (tx: Tx) => tables<TablesCourriers>(tx)
 
 export type LigneModele = TablesCourriers['courriers.modele']
-export type LigneCourrier = TablesCourriers['courriers.courrier']
 
 const COLONNES_DU_MODELE = [
   'id',
@@ -86,60 +84,4 @@ export async function listerObjetsDesModeles(tx: Tx, cles: readonly string[]): P
     .where('objetCle', 'in', cles)
     .execute()
   return lignes.map(({ objetCle }) => objetCle)
-}
-
-export async function insererCourrier(tx: Tx, courrier: LigneCourrier): Promise<void> {
-  await db(tx)
-    .insertInto('courriers.courrier')
-    .values({ ...courrier, mentions: JSON.stringify(courrier.mentions) })
-    .execute()
-}
-
-export type CourrierListe = Pick<
-  LigneCourrier,
-  'id' | 'code' | 'pieceId' | 'canal' | 'produitA' | 'produitPar' | 'envoyeLe'
-> & { readonly nom: string }
-
-/** Newest first. */
-export function listerLignes(tx: Tx, dossierId: string): Promise<CourrierListe[]> {
-  return db(tx)
-    .selectFrom('courriers.courrier as c')
-    .innerJoin('pieces.piece as p', 'p.id', 'c.pieceId')
-    .select(['c.id', 'c.code', 'c.pieceId', 'c.canal', 'c.produitA', 'c.produitPar', 'c.envoyeLe', 'p.nom'])
-    .where('c.dossierId', '=', dossierId)
-    .orderBy('c.produitA', 'desc')
-    .orderBy('c.id', 'desc')
-    .execute()
-}
-
-export interface Envoi {
-  readonly id: string
-  readonly dossierId: string
-  readonly envoyeLe: string
-}
-
-export async function trouverCourrier(
-  tx: Tx,
-  id: string,
-  dossierId: string,
-): Promise<Pick<LigneCourrier, 'code' | 'canal' | 'envoyeLe'> | null> {
-  const ligne = await db(tx)
-    .selectFrom('courriers.courrier')
-    .select(['code', 'canal', 'envoyeLe'])
-    .where('id', '=', id)
-    .where('dossierId', '=', dossierId)
-    .executeTakeFirst()
-  return ligne ?? null
-}
-
-/** False when it was already sent. */
-export async function ecrireEnvoi(tx: Tx, { id, dossierId, envoyeLe }: Envoi): Promise<boolean> {
-  const { numUpdatedRows } = await db(tx)
-    .updateTable('courriers.courrier')
-    .set({ envoyeLe })
-    .where('id', '=', id)
-    .where('dossierId', '=', dossierId)
-    .where('envoyeLe', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
 }

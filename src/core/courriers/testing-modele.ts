@@ -1,5 +1,5 @@
 import { docxFromParagraphs, type TemplateParagraph } from '#platform/documents/index.ts'
-import { boucle, condition, texteDe } from './domain/balise.ts'
+import { boucle, condition, texteDe, texteLegal } from './domain/balise.ts'
 import { definirModele } from './domain/modele.ts'
 import { BALISES_DE_LETTRE, type ChampsDeLettre, EXEMPLE_DE_LETTRE, lettreType } from './lettre-type.ts'
 
@@ -43,6 +43,35 @@ export const AVIS_DE_PRET = definirModele<ChampsDePret>({
         { text: '{nom}', style: 'list' },
         '{/accessoires}',
       ],
+    }),
+})
+
+export type ChampsDeDecision = ChampsDeLettre & {
+  readonly motif: string
+  readonly offreDeMediation: string
+}
+
+export const OFFRE_DE_MEDIATION =
+  'Vous pouvez saisir le médiateur médecin ou non médecin, et vous faire accompagner par un représentant des usagers.'
+
+/** A letter that someone approves and a signatory signs, with a sentence of the law. No procedure uses it. */
+export const DECISION = definirModele<ChampsDeDecision>({
+  code: 'essai.decision',
+  libelle: 'Décision',
+  description: 'Envoyée à la personne dont la demande est tranchée.',
+  visa: 'requis',
+  signature: 'requise',
+  balises: {
+    ...BALISES_DE_LETTRE,
+    motif: texteDe('Motif'),
+    offreDeMediation: texteLegal('Offre de médiation', 'CSP, art. R. 1112-92'),
+  },
+  exemple: { ...EXEMPLE_DE_LETTRE, motif: 'retard', offreDeMediation: OFFRE_DE_MEDIATION },
+  contenuParDefaut: () =>
+    lettreType({
+      titre: 'Décision',
+      objet: 'votre demande',
+      corps: ['Madame, Monsieur,', 'Notre décision tient au {motif} constaté.', '{offreDeMediation}'],
     }),
 })
 

@@ -1,9 +1,10 @@
 import type { OutputOf } from '#platform/contract.ts'
 import { checkTemplate, type KnownTag } from '#platform/documents/index.ts'
 import type { contract } from './contract.ts'
-import type { Balise } from './domain/balise.ts'
-import { phraseDeBaliseAbsente } from './domain/labels.ts'
+import type { Balise, Champs } from './domain/balise.ts'
+import { phraseDeBaliseAbsente, phraseDeBaliseInvisible } from './domain/labels.ts'
 import type { ModeleDeCourrier } from './domain/modele.ts'
+import { remplir } from './fusionner.ts'
 
 export type DefautDeModele = OutputOf<typeof contract.deposerModele>['defauts'][number]
 
@@ -39,5 +40,17 @@ export function verifierModele(contenu: Uint8Array, modele: ModeleDeCourrier): D
       endroit: 'document',
       message: phraseDeBaliseAbsente(nom, libelle),
     }))
-  return [...defauts, ...absentes]
+  const trouves = [...defauts, ...absentes]
+  return trouves.length > 0 ? trouves : mentionsInvisibles(contenu, modele)
+}
+
+/** Filled with the example, a field in a part that disappears or in hidden text says nothing to anybody. */
+function mentionsInvisibles(contenu: Uint8Array, modele: ModeleDeCourrier): DefautDeModele[] {
+  const exemple: Champs = { ...modele.exemple }
+  return remplir(contenu, modele, exemple).perdues.map(({ nom, libelle }) => ({
+    code: 'mention-invisible',
+    balise: nom,
+    endroit: 'document',
+    message: phraseDeBaliseInvisible(nom, libelle),
+  }))
 }

@@ -10,7 +10,12 @@ export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { purgerBrouillons } from './purger-brouillons.ts'
 export { recalculerTout } from './recalculer-tout.ts'
-export { creerRegistreDesTypes, type DependancesDesDossiers, type RegistreDesTypes } from './registre.ts'
+export {
+  creerRegistreDesTypes,
+  type DependancesDesDossiers,
+  type FaitRectifie,
+  type RegistreDesTypes,
+} from './registre.ts'
 export { reindexerTout } from './reindexer-tout.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, type DossierVerrouille, obtenirDossier, verrouillerDossier } from './store.ts'
@@ -27,4 +32,5 @@ export {
 } from './store-listes.ts'
 export { type DossierDUnePersonne, listerDossiersDeLAuteur } from './store-personnes.ts'
 export { dernierRecit, listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
+export { peutTravaillerSurLeDossier } from './store-refus.ts'
 export { personneCorrigee } from './suivre-personne.ts'

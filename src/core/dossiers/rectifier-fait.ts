@@ -34,13 +34,14 @@ export function rectifierFait(d: DependancesDesDossiers) {
     const estReception = type.faitsDeReception.includes(fait.code)
     const version = await changerDossier(ctx.tx, id, estReception ? { recuLe: survenuLe } : {}, ctx.now)
     if (estReception) await remplacerRattachements(ctx.tx, id, dossier.services, survenuLe)
-    await enregistrerFait(ctx, id, type, {
+    const nouveauFaitId = await enregistrerFait(ctx, id, type, {
       code: fait.code,
       survenuLe,
       details: Object(fait.details),
       rectifie: faitId,
       motif,
     })
+    await d.faitRectifie(ctx, { dossierId: id, faitId, nouveauFaitId, survenuLe })
     if (estReception) await reindexer(ctx.tx, id)
     return { id, version }
   }

@@ -1,4 +1,5 @@
 import type { TypeDeDossier } from './domain/definition.ts'
+import type { Ecriture } from './ecriture.ts'
 
 /** The types of dossier of this installation, by code. Built once by the composition root. */
 export interface RegistreDesTypes {
@@ -23,9 +24,21 @@ export function creerRegistreDesTypes(types: readonly TypeDeDossier[]): Registre
   }
 }
 
+/** The day of a fact was corrected: called in the same transaction, by whoever keeps that day elsewhere. Throws to refuse. */
+export type FaitRectifie = (
+  e: Ecriture,
+  rectification: {
+    readonly dossierId: string
+    readonly faitId: string
+    readonly nouveauFaitId: string
+    readonly survenuLe: string
+  },
+) => Promise<void>
+
 /** What every operation on dossiers needs from the composition root. */
 export interface DependancesDesDossiers {
   readonly registre: RegistreDesTypes
   /** whether a role holds a permission, over all modules */
   readonly peut: (role: string, permission: string) => boolean
+  readonly faitRectifie: FaitRectifie
 }

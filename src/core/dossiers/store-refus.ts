@@ -28,6 +28,23 @@ export async function peutRecevoirLeDossier(tx: Tx, dossierId: string, agentId: 
   return agent !== undefined
 }
 
+/** The same, and allowed to see it as it is protected now. One or two statements. */
+export async function peutTravaillerSurLeDossier(
+  tx: Tx,
+  dossier: { readonly id: string; readonly classe: string; readonly assigneA: string | null },
+  agentId: string,
+): Promise<boolean> {
+  if (!(await peutRecevoirLeDossier(tx, dossier.id, agentId))) return false
+  if (dossier.classe === 'ordinaire' || dossier.assigneA === agentId) return true
+  const agent = await db(tx)
+    .selectFrom('agents.agent')
+    .select('id')
+    .where('id', '=', agentId)
+    .where('role', 'in', [...PERMISSIONS_DU_SOCLE['dossiers.proteger']])
+    .executeTakeFirst()
+  return agent !== undefined
+}
+
 /** Whether two dossiers are linked, in either direction. */
 export async function sontLies(tx: Tx, a: string, b: string): Promise<boolean> {
   const lien = await db(tx)

@@ -15,7 +15,8 @@ import type {
 } from '#core/journal/domain/acteur.ts'
 import { cleDe } from '#core/journal/domain/acteur.ts'
 import { enTransaction, inscrireAuJournal } from '#core/journal/index.ts'
-import type { Tx } from '#platform/db/index.ts'
+import type { EngineKind } from '#platform/db/engine.ts'
+import type { Database, Tx } from '#platform/db/index.ts'
 import { type TestDatabase, testDatabase } from '#platform/db/testing.ts'
 import { createFileStore, ephemeralMainKeys, type FileStore } from '#platform/files/index.ts'
 import {
@@ -66,8 +67,11 @@ export interface Banc {
 
 const identifiant = (): string => uuidv7(Date.now())
 
-export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Binding<Acteur>[]): Promise<Banc> {
-  const base = await testDatabase()
+export async function ouvrirBanc(
+  routes: (fichiers: FileStore, database: Database) => readonly Binding<Acteur>[],
+  moteur?: EngineKind,
+): Promise<Banc> {
+  const base = await testDatabase(moteur)
   const dossierTemporaire = await mkdtemp(join(tmpdir(), 'pieces-'))
   const fichiers = createFileStore({ directory: dossierTemporaire, keys: ephemeralMainKeys() })
   const etablissementId = identifiant() as EtablissementId
@@ -78,7 +82,7 @@ export async function ouvrirBanc(routes: (fichiers: FileStore) => readonly Bindi
     [etablissementId, MAINTENANT],
   )
   const traces: AuditEntry[] = []
-  const liaisons = new Map(routes(fichiers).map((liaison) => [liaison.name, liaison]))
+  const liaisons = new Map(routes(fichiers, base.database).map((liaison) => [liaison.name, liaison]))
   const banc: Banc = {
     base,
     fichiers,

@@ -1,4 +1,4 @@
-import { docxStyles, W } from './docx-styles.ts'
+import { docxStyles, W, WINDOW } from './docx-styles.ts'
 import { encodeXml } from './ooxml.ts'
 import { writeZip } from './zip.ts'
 
@@ -57,7 +57,7 @@ export function docxFromParagraphs(content: TemplateContent): Uint8Array {
 }
 
 function mainPart({ address, paragraphs }: TemplateContent): string {
-  const recipient = address.map((line) => paragraph(line, 'Recipient')).join('')
+  const recipient = address.map((line) => paragraph(line, 'Recipient', WINDOW)).join('')
   const body = paragraphs.map((entry, i) => {
     const { text, style }: Exclude<TemplateParagraph, string> =
       typeof entry === 'string' ? { text: entry, style: 'body' } : entry

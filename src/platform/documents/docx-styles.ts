@@ -10,9 +10,13 @@ interface Style {
   readonly next?: string
 }
 
-// 110 mm from the left edge and 50 mm from the top: the window of a French envelope
-const WINDOW =
-  '<w:framePr w:w="4820" w:h="1985" w:hRule="atLeast" w:hSpace="142" w:vSpace="567" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="6237" w:y="2835"/>'
+/**
+ * 110 mm from the left edge, 50 mm from the top, 80 mm wide: seen through the window of a French DL envelope (100 × 45 mm,
+ * 20 mm from its right and lower edges) wherever the sheet folded in three lies in it. On each paragraph, not in their
+ * style: LibreOffice does not place a frame a style describes.
+ */
+export const WINDOW =
+  '<w:framePr w:w="4536" w:h="1814" w:hRule="atLeast" w:hSpace="142" w:vSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="6237" w:y="2835"/>'
 
 const STYLES: readonly Style[] = [
   {
@@ -34,7 +38,11 @@ const STYLES: readonly Style[] = [
     name: 'List Paragraph',
     paragraph: '<w:spacing w:after="60"/><w:ind w:left="425" w:hanging="283"/>',
   },
-  { id: 'Recipient', name: 'Recipient', paragraph: `${WINDOW}<w:spacing w:after="0"/>` },
+  {
+    id: 'Recipient',
+    name: 'Recipient',
+    paragraph: '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+  },
   {
     id: 'Right',
     name: 'Right',

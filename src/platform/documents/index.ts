@@ -1,6 +1,13 @@
 export { checkTemplate } from './check-template.ts'
 export { ComposePdfError, composePdf, type PdfToCompose } from './compose-pdf.ts'
 export {
+  createPdfConverter,
+  findPdfConverter,
+  type PdfConversion,
+  type PdfConverter,
+  pdfConverterMissing,
+} from './convert-to-pdf.ts'
+export {
   docxFromParagraphs,
   type ParagraphStyle,
   type TemplateContent,
@@ -19,8 +26,12 @@ export type {
   Inspection,
   Preview,
 } from './model.ts'
+export { pdfText } from './pdf-text.ts'
 export { type DecodedText, previewText } from './preview-text.ts'
-export { renderTemplate } from './render-template.ts'
+export { type RenderedTemplate, renderTemplate } from './render-template.ts'
+export type { DocxDefect, DocxDefectCode, DocxRefusal, DocxReview } from './review-docx.ts'
+export { reviewDocx } from './review-docx.ts'
+export { reviewUploadedDocx } from './review-uploaded-docx.ts'
 export {
   type KnownTag,
   MissingValueError,

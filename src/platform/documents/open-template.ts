@@ -5,15 +5,14 @@ import { externalIn, hasDoctype, openDocx, textOf } from './ooxml.ts'
 import { isTagName, type TemplateError, type TemplateErrorCode, tagName } from './template-model.ts'
 
 const FILE_ERRORS = {
-  'not-a-docx': 'Ce fichier n’est pas un document Word (.docx). Enregistrez le modèle au format .docx.',
+  'not-a-docx': 'Ce fichier n’est pas un document Word (.docx). Enregistrez-le au format .docx.',
   'old-format':
     'Ce fichier est à l’ancien format de Word (.doc). Ouvrez-le et enregistrez-le au format .docx.',
   'password-protected':
     'Ce document est protégé par mot de passe. Retirez la protection puis déposez-le de nouveau.',
   macros: 'Ce document contient des macros. Enregistrez-le au format .docx, sans macros.',
   damaged: 'Ce document est abîmé. Ouvrez-le dans Word, enregistrez-le de nouveau puis déposez-le.',
-  'hostile-xml':
-    'Ce document contient une déclaration inhabituelle et dangereuse. Recréez le modèle dans Word.',
+  'hostile-xml': 'Ce document contient une déclaration inhabituelle et dangereuse. Recréez-le dans Word.',
   'external-content':
     'Ce document va chercher une image ou un modèle ailleurs. Insérez l’image dans le document, ou détachez-le de son modèle.',
 } as const satisfies Partial<Record<TemplateErrorCode, string>>
@@ -22,7 +21,7 @@ function fileError(code: keyof typeof FILE_ERRORS): TemplateError {
   return { code, tag: '', place: 'fichier', message: FILE_ERRORS[code] }
 }
 
-/** The files of a template fit to be compiled, or why it is refused as a whole. Nothing is fetched or executed. */
+/** The files of a Word document fit to be worked on, or why it is refused as a whole. Nothing is fetched or executed. */
 export function openTemplate(
   bytes: Uint8Array,
 ): { ok: true; files: Map<string, Uint8Array>; main: string } | { ok: false; error: TemplateError } {

@@ -129,7 +129,7 @@ describe('renderTemplate', () => {
       urgent: false,
       lignes: [{ libelle: '{nom}' }, { libelle: 'Œil' }],
     }
-    expect(docxText(renderTemplate(letter, data)).split('\n').slice(0, 4)).toEqual([
+    expect(docxText(renderTemplate(letter, data).bytes).split('\n').slice(0, 4)).toEqual([
       'Bonjour A & <b>B</b>',
       'C,',
       '- {nom} (Lyon)',
@@ -148,11 +148,11 @@ describe('renderTemplate', () => {
 
   it('gives the same bytes for the same data', () => {
     const data = { nom: 'x', lieu: 'y', urgent: true, lignes: [] }
-    expect(Buffer.compare(renderTemplate(letter, data), renderTemplate(letter, data))).toBe(0)
+    expect(Buffer.compare(renderTemplate(letter, data).bytes, renderTemplate(letter, data).bytes)).toBe(0)
   })
 
   it('drops characters that XML cannot hold', () => {
-    const text = docxText(renderTemplate(template(['[{nom}]']), { nom: 'a\u0001\u0000b' }))
+    const text = docxText(renderTemplate(template(['[{nom}]']), { nom: 'a\u0001\u0000b' }).bytes)
     expect(text).toContain('[ab]')
   })
 })

@@ -15,3 +15,5 @@ export type {
 } from './model.ts'
 export type { MailSender, OutgoingMessage, SendingOutcome } from './outgoing.ts'
 export { readMessage } from './read-message.ts'
+export { createSmtpSender, DIALOGUE_TIMEOUT_MS, loopbackOnly, mailSenderMissing } from './smtp-sender.ts'
+export { type Mailbox, readMailbox, readSmtpUrl, type SmtpServer } from './smtp-url.ts'

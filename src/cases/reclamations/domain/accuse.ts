@@ -2,6 +2,9 @@ import { ajouterJours, type JourCivil, jourCivil } from '#core/echeances/domain/
 import { type CodeDeMention, MENTIONS_CRPA, refusDeMentions } from '#core/echeances/domain/mentions-crpa.ts'
 import { decisionImpliciteLe } from '#core/echeances/domain/regles/silence.ts'
 
+/** Code of its template. */
+export const CODE_DE_L_ACCUSE = 'reclamations.accuse-reception'
+
 /** What the acknowledgement would say: an empty text is a mention that is not there. */
 export interface ContenuDAccuse {
   readonly recuLe: string

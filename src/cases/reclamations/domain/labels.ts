@@ -151,8 +151,6 @@ export const REFUS = {
   'enregistrement-deja-note': 'L’envoi de l’accusé d’enregistrement est déjà noté.',
   'auteur-connu': 'L’auteur est connu : répondez-lui, ou choisissez un autre motif.',
   'courrier-perime': 'Une date que dit cette lettre a été corrigée depuis : préparez-la de nouveau.',
-  'envoi-avant-preparation': 'Cette lettre n’était pas encore écrite ce jour-là.',
-  'accuse-non-prepare': 'Préparez d’abord l’accusé de réception.',
   'courrier-inconnu': 'Ce courrier n’appartient pas à cette réclamation.',
   'mentions-manquantes': 'L’accusé de réception serait incomplet : les délais de recours ne courraient pas.',
   'envoi-dans-l-avenir': 'Cette date est dans l’avenir.',

@@ -4,11 +4,11 @@ import {
   canalDAccuse,
   faitDeReception,
   refusDAccuser,
+  refusDEnvoyerLAccuse,
   refusDeClore,
   refusDeDateDEnvoi,
   refusDeLettre,
   refusDeNoterEnregistrement,
-  refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
   type Situation,
@@ -55,18 +55,17 @@ describe('accuser réception', () => {
   it('est possible dès la réception', () => expect(refusDAccuser(situation())).toBeNull())
 })
 
-describe('noter l’envoi de l’accusé', () => {
+describe('l’envoi de l’accusé', () => {
   it.each([
-    ['rien n’est préparé', situation(), 'accuse-non-prepare'],
     [
       'il est déjà parti',
       situation({ faits: ['accuse-prepare', 'accuse-reception-electronique-envoye'] }),
       'accuse-deja-envoye',
     ],
     ['la réclamation est close', situation({ etat: 'clos' }), 'dossier-clos'],
-  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeNoterEnvoi(s)?.code).toBe(code))
+  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDEnvoyerLAccuse(s)?.code).toBe(code))
   it('est possible une fois l’accusé préparé', () =>
-    expect(refusDeNoterEnvoi(situation({ faits: ['accuse-prepare'] }))).toBeNull())
+    expect(refusDEnvoyerLAccuse(situation({ faits: ['accuse-prepare'] }))).toBeNull())
 })
 
 describe('noter l’accusé d’enregistrement', () => {
@@ -89,28 +88,19 @@ describe('noter l’accusé d’enregistrement', () => {
     expect(refusDeNoterEnregistrement(situation({ faits: recue }))).toBeNull())
 })
 
-describe('la lettre dont on note l’envoi', () => {
-  const lettre = { prepareeLe: '2026-03-04', recuLe: '2026-03-02', silenceDepuis: '2026-03-02' }
+describe('la lettre qui part', () => {
+  const lettre = { recuLe: '2026-03-02', silenceDepuis: '2026-03-02' }
   const dates = { recuLe: '2026-03-02', silenceDepuis: '2026-03-02' }
   it.each([
-    ['elle n’est pas de ce dossier', null, '2026-03-05', 'courrier-inconnu'],
-    [
-      'la date de réception a été corrigée depuis',
-      { ...lettre, recuLe: '2026-03-01' },
-      '2026-03-05',
-      'courrier-perime',
-    ],
+    ['elle n’est pas de ce dossier', null, 'courrier-inconnu'],
+    ['la date de réception a été corrigée depuis', { ...lettre, recuLe: '2026-03-01' }, 'courrier-perime'],
     [
       'on a appris depuis qu’une autre administration l’avait reçue avant',
       { ...lettre, silenceDepuis: '2026-03-01' },
-      '2026-03-05',
       'courrier-perime',
     ],
-    ['elle serait partie avant d’être écrite', lettre, '2026-03-03', 'envoi-avant-preparation'],
-  ] as const)('est refusée quand %s', (_cas, l, jour, code) =>
-    expect(refusDeLettre(l, jour, dates)?.code).toBe(code),
-  )
-  it('peut partir le jour même', () => expect(refusDeLettre(lettre, '2026-03-04', dates)).toBeNull())
+  ] as const)('est refusée quand %s', (_cas, l, code) => expect(refusDeLettre(l, dates)?.code).toBe(code))
+  it('part quand elle dit les bonnes dates', () => expect(refusDeLettre(lettre, dates)).toBeNull())
 })
 
 describe('rouvrir', () => {

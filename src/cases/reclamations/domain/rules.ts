@@ -88,24 +88,22 @@ export function refusDeNoterEnregistrement({ etat, faits }: Situation): RefusDeR
 /** A letter prepared before the receipt day was corrected would tell the person a wrong date. */
 export function refusDeLettre(
   lettre: {
-    readonly prepareeLe: string
     readonly recuLe: string | null
     readonly silenceDepuis: string | null
   } | null,
-  envoyeLe: string,
   { recuLe, silenceDepuis }: { readonly recuLe: string; readonly silenceDepuis: string },
 ): RefusDeReclamation | null {
   if (lettre === null) return refuser('courrier-inconnu')
   if (lettre.recuLe !== null && lettre.recuLe !== recuLe) return refuser('courrier-perime')
   if (lettre.silenceDepuis !== null && lettre.silenceDepuis !== silenceDepuis)
     return refuser('courrier-perime')
-  return envoyeLe < lettre.prepareeLe ? refuser('envoi-avant-preparation') : null
+  return null
 }
 
-export function refusDeNoterEnvoi({ etat, faits }: Situation): RefusDeReclamation | null {
+/** The acknowledgement leaves once, while the complaint is open. The letter's own rules are those of every letter. */
+export function refusDEnvoyerLAccuse({ etat, faits }: Situation): RefusDeReclamation | null {
   if (etat === 'clos') return refuser('dossier-clos')
-  if (accuseEnvoye(faits)) return refuser('accuse-deja-envoye')
-  return faits.includes('accuse-prepare') ? null : refuser('accuse-non-prepare')
+  return accuseEnvoye(faits) ? refuser('accuse-deja-envoye') : null
 }
 
 export function refusDeNoterReponse({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
@@ -114,13 +112,13 @@ export function refusDeNoterReponse({ etat, faits, aUnAuteur }: Situation): Refu
   return aRepondu(faits) ? refuser('reponse-deja-envoyee') : null
 }
 
-/** Why a day of sending cannot be recorded, or null. */
+/** Why a day of sending cannot be recorded, or null. `aujourdHui`: absent where the future is refused already. */
 export function refusDeDateDEnvoi(
   jour: string,
   recuLe: string,
-  aujourdHui: string,
+  aujourdHui?: string,
 ): RefusDeReclamation | null {
-  if (jour > aujourdHui) return refuser('envoi-dans-l-avenir')
+  if (aujourdHui !== undefined && jour > aujourdHui) return refuser('envoi-dans-l-avenir')
   return jour < recuLe ? refuser('envoi-avant-reception') : null
 }
 

@@ -15,20 +15,19 @@ export function situationDe(etat: string, faits: readonly FaitLu[], aUnAuteur: b
 
 interface FaitDetaille {
   readonly code: string
-  readonly survenuLe: string
   readonly details: unknown
 }
 
-/** When a letter of this dossier was written, and the days it tells; null when the dossier has no such letter. */
+/** The days a letter of this dossier tells; null when the dossier has no such letter. */
 export function lettrePreparee(
   faits: readonly FaitDetaille[],
   courrierId: string,
-): { prepareeLe: string; recuLe: string | null; silenceDepuis: string | null } | null {
-  for (const { code, survenuLe, details } of faits) {
+): { recuLe: string | null; silenceDepuis: string | null } | null {
+  for (const { code, details } of faits) {
     const lus: { courrierId?: unknown; recuLe?: unknown; silenceDepuis?: unknown } = Object(details)
     if (code !== 'accuse-prepare' || lus.courrierId !== courrierId) continue
     const texte = (v: unknown): string | null => (typeof v === 'string' ? v : null)
-    return { prepareeLe: survenuLe, recuLe: texte(lus.recuLe), silenceDepuis: texte(lus.silenceDepuis) }
+    return { recuLe: texte(lus.recuLe), silenceDepuis: texte(lus.silenceDepuis) }
   }
   return null
 }

@@ -14,9 +14,7 @@ import { joindre } from './commands/joindre.ts'
 import { modifierFaitRelate } from './commands/modifier-fait-relate.ts'
 import { modifierGrief } from './commands/modifier-grief.ts'
 import { modifierMesure } from './commands/modifier-mesure.ts'
-import { noterDepart } from './commands/noter-depart.ts'
 import { noterEnregistrement } from './commands/noter-enregistrement.ts'
-import { noterEnvoi } from './commands/noter-envoi.ts'
 import { noterExplications } from './commands/noter-explications.ts'
 import { noterProvenance } from './commands/noter-provenance.ts'
 import { noterReponse } from './commands/noter-reponse.ts'
@@ -43,7 +41,6 @@ export const routes = (d: DependancesDeLecture) =>
     obtenir: obtenir(d),
     accuserReception: outsideTransaction(accuserReception(d.courriers)),
     noterEnregistrement,
-    noterEnvoi,
     noterReponse,
     imprimerCopie: outsideTransaction(imprimerCopie),
     remettreCopie,
@@ -72,6 +69,5 @@ export const routes = (d: DependancesDeLecture) =>
     noterExplications,
     transmettre: outsideTransaction(transmettre(d.courriers)),
     orienter: outsideTransaction(orienter(d.courriers)),
-    noterDepart,
-    abandonnerTransmission,
+    abandonnerTransmission: abandonnerTransmission(d.courriers),
   })

@@ -3,8 +3,9 @@ import { CourriersDuDossier } from '#core/courriers/web/index.ts'
 import { ActionButton } from '#platform/web/action-button.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
+import { CODE_DE_L_ACCUSE } from '../domain/accuse.ts'
 import { REFUS } from '../domain/labels.ts'
-import { courrierEnAttente, type Etape, estUnAccuse } from './etape.tsx'
+import type { Etape } from './etape.tsx'
 import classes from './reclamation.module.css'
 
 export interface CourriersDeReclamationProps {
@@ -12,27 +13,22 @@ export interface CourriersDeReclamationProps {
   readonly onOuvrir: (etape: Etape) => void
 }
 
-/** The letters of a complaint: the acknowledgement to prepare, to sign, then gone. */
+/** The letters of a complaint: the acknowledgement to prepare, then what each letter waits for. */
 export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamationProps) {
   const peut = useWebSession().can('reclamations.accuser-reception')
-  const { accuserReception, noterEnvoi } = vue.actions
+  const { accuserReception, envoyerLAccuse } = vue.actions
   const phrases: Readonly<Record<string, string>> = REFUS
-  const enAttente = courrierEnAttente(vue)
-  const dejaPrepare = vue.courriers.some(estUnAccuse)
   const dejaParti = accuserReception?.code === 'accuse-deja-envoye'
+  const accuses = vue.courriers.filter(({ code }) => code === CODE_DE_L_ACCUSE)
   return (
     <CourriersDuDossier
       courriers={vue.courriers}
       vide="Aucun courrier. L’accusé de réception est le premier à partir."
-      actions={({ id }) =>
-        peut && id === enAttente?.id && noterEnvoi === null ? (
-          <Button size="compact-sm" variant="default" w="fit-content" onClick={() => onOuvrir('envoi')}>
-            Il est parti…
-          </Button>
-        ) : null
+      refusDEnvoi={({ code }) =>
+        code === CODE_DE_L_ACCUSE && envoyerLAccuse !== null ? (phrases[envoyerLAccuse.code] ?? null) : null
       }
     >
-      {peut && (accuserReception === null || !dejaPrepare) && (
+      {peut && (accuserReception === null || accuses.length === 0) && (
         <div className={`${classes['produire']} pv-no-print`}>
           <ActionButton
             size="compact-md"
@@ -40,7 +36,7 @@ export function CourriersDeReclamation({ vue, onOuvrir }: CourriersDeReclamation
             disabledReason={accuserReception === null ? null : (phrases[accuserReception.code] ?? null)}
             onClick={() => onOuvrir('accuse')}
           >
-            {dejaPrepare ? 'Préparer de nouveau l’accusé' : 'Préparer l’accusé de réception'}
+            {accuses.length === 0 ? 'Préparer l’accusé de réception' : 'Le préparer de nouveau'}
           </ActionButton>
         </div>
       )}

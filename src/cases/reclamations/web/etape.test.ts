@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { courrierVuDEssai } from '#core/courriers/testing-vue.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { etapeDemandee, etapeSuivante } from './etape.tsx'
 
 const REFUSE = { code: 'dossier-clos' }
-const courrier = (envoyeLe: string | null): ReclamationVue['courriers'][number] => ({
-  id: 'c',
-  code: 'reclamations.accuse-reception',
-  libelle: 'Accusé de réception',
-  pieceId: 'p',
-  nom: 'accuse.docx',
-  canal: 'papier',
-  produitA: '2026-11-06T08:00:00.000Z',
-  agent: null,
-  envoyeLe,
-})
+const courrier = (envoyeLe: string | null): ReclamationVue['courriers'][number] =>
+  courrierVuDEssai({
+    code: 'reclamations.accuse-reception',
+    envoyeLe,
+    etat: envoyeLe === null ? 'prepare' : 'envoye',
+  })
 
 type Cas = Partial<ReclamationVue['actions']> & {
   readonly estOrale?: boolean
@@ -60,7 +56,7 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
     silence: { departLe: '2026-03-02', rejetLe: '2026-05-02', autreLecture: null, article: '', lectures: [] },
     actions: {
       accuserReception: REFUSE,
-      noterEnvoi: REFUSE,
+      envoyerLAccuse: REFUSE,
       noterEnregistrement: REFUSE,
       noterReponse: REFUSE,
       classerSansReponse: REFUSE,
@@ -85,7 +81,7 @@ describe('la prochaine chose à faire', () => {
     ['accuser réception', { accuserReception: null, noterReponse: null }, 'accuse'],
     [
       'noter l’envoi de l’accusé préparé',
-      { accuserReception: null, noterEnvoi: null, courriers: [courrier(null)] },
+      { accuserReception: null, envoyerLAccuse: null, courriers: [courrier(null)] },
       'envoi',
     ],
     ['noter la réponse', { noterReponse: null, courriers: [courrier('2026-11-07')] }, 'reponse'],

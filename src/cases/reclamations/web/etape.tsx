@@ -1,6 +1,7 @@
 import type { AjoutDeChronologie } from '#core/dossiers/web/index.ts'
 import { dayOf, formatCount } from '#platform/web/formats.ts'
 import type { ReclamationVue } from '../contract.ts'
+import { CODE_DE_L_ACCUSE } from '../domain/accuse.ts'
 
 /** What the agent does next on a complaint, each in its own window. */
 export type Etape =
@@ -12,20 +13,18 @@ export type Etape =
   | 'classement'
   | 'courrier-recu'
 
-/** Transmissions have letters too: the steps of the acknowledgement are about its own. */
-export const estUnAccuse = ({ code }: { readonly code: string }): boolean =>
-  code === 'reclamations.accuse-reception'
-
-/** The acknowledgement prepared and not gone yet; newest first, and only the last one says the right dates. */
+/** The acknowledgement prepared and not gone yet: the only one that was not given up. */
 export const courrierEnAttente = (vue: ReclamationVue): ReclamationVue['courriers'][number] | undefined =>
-  vue.courriers.find((c) => estUnAccuse(c) && c.envoyeLe === null)
+  vue.courriers.find(
+    ({ code, etat }) => code === CODE_DE_L_ACCUSE && etat !== 'envoye' && etat !== 'abandonne',
+  )
 
 /** The next thing due, or null when only closing is left. */
 export function etapeSuivante(vue: ReclamationVue): Etape | null {
   const { actions, estOrale, tronc } = vue
   if (tronc.estClos) return null
   if (estOrale && actions.remettreCopie === null) return 'copie'
-  if (actions.noterEnvoi === null && courrierEnAttente(vue) !== undefined) return 'envoi'
+  if (actions.envoyerLAccuse === null && courrierEnAttente(vue) !== undefined) return 'envoi'
   if (actions.accuserReception === null) return 'accuse'
   return actions.noterReponse === null ? 'reponse' : null
 }
@@ -33,7 +32,8 @@ export function etapeSuivante(vue: ReclamationVue): Etape | null {
 /** What the intake asked to open at once, when it still makes sense: a page read again does not do it twice. */
 export function etapeDemandee(vue: ReclamationVue, suite: string | undefined): Etape | null {
   if (suite === 'copie') return vue.actions.remettreCopie === null ? 'copie' : null
-  const possible = vue.actions.accuserReception === null && !vue.courriers.some(estUnAccuse)
+  const possible =
+    vue.actions.accuserReception === null && !vue.courriers.some(({ code }) => code === CODE_DE_L_ACCUSE)
   return suite === 'accuse' && possible ? 'accuse' : null
 }
 

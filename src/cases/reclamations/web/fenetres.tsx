@@ -1,3 +1,4 @@
+import { FenetreDeCourrier } from '#core/courriers/web/index.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { AccuserReception } from './accuser-reception.tsx'
 import { AjouterCourrier } from './ajouter-courrier.tsx'
@@ -5,7 +6,6 @@ import { ClasserSansReponse } from './classer-sans-reponse.tsx'
 import { CopieARemettre } from './copie-a-remettre.tsx'
 import { courrierEnAttente, type Etape } from './etape.tsx'
 import { NoterEnregistrement } from './noter-enregistrement.tsx'
-import { NoterEnvoi } from './noter-envoi.tsx'
 import { NoterReponse } from './noter-reponse.tsx'
 
 export interface FenetresProps {
@@ -35,7 +35,9 @@ export function Fenetres({ vue, ouverte, automatique, onOuvrir }: FenetresProps)
       )
     case 'envoi': {
       const courrier = courrierEnAttente(vue)
-      return courrier === undefined ? null : <NoterEnvoi courrier={courrier} onFermer={fermer} />
+      return courrier === undefined ? null : (
+        <FenetreDeCourrier courrier={courrier} fenetre={courrier.prochaine ?? 'detail'} onFermer={fermer} />
+      )
     }
     case 'enregistrement':
       return <NoterEnregistrement onFermer={fermer} />

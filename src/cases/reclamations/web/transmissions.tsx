@@ -9,7 +9,6 @@ import type { ReclamationVue, TransmissionVue } from '../contract.ts'
 import { LIBELLES_DES_PROCEDURES, REFUS } from '../domain/labels.ts'
 import { PROCEDURES } from '../domain/model.ts'
 import { AbandonnerTransmission } from './abandonner-transmission.tsx'
-import { NoterDepart } from './noter-depart.tsx'
 import { NoterExplications } from './noter-explications.tsx'
 import { NoterProvenance } from './noter-provenance.tsx'
 import { Orienter } from './orienter.tsx'
@@ -22,7 +21,6 @@ type Ouverte =
   | { readonly quoi: 'transmettre' | 'orienter' }
   | { readonly quoi: 'provenance'; readonly provenance: ProvenanceVue | null }
   | { readonly quoi: 'explications'; readonly provenance: ProvenanceVue }
-  | { readonly quoi: 'depart'; readonly transmission: TransmissionVue }
 
 interface PartieProps {
   readonly vue: ReclamationVue
@@ -118,7 +116,7 @@ const versQui = ({ nature, destinataire, estTotale }: TransmissionVue): string =
     : `${part}, ${LIBELLES_DES_PROCEDURES[procedure].toLocaleLowerCase('fr')} : ${destinataire}`
 }
 
-function Envoyees({ vue, peut, onOuvrir }: PartieProps) {
+function Envoyees({ vue, peut }: Omit<PartieProps, 'onOuvrir'>) {
   const { today } = useWebSession()
   return (
     <ul className="pv-lines">
@@ -138,9 +136,11 @@ function Envoyees({ vue, peut, onOuvrir }: PartieProps) {
             <p className="pv-muted pv-small">{objet}</p>
             {peut && situation === 'a-envoyer' && (
               <span className="pv-row pv-no-print">
-                <Button size="compact-sm" onClick={() => onOuvrir({ quoi: 'depart', transmission })}>
-                  {transmission.lettres.length > 1 ? 'Envoyer les deux lettres…' : 'Envoyer la lettre…'}
-                </Button>
+                <span className="pv-small">
+                  {transmission.lettres.length > 1
+                    ? 'Ses deux lettres sont parmi les courriers ci-dessous : envoyez-les de là.'
+                    : 'Sa lettre est parmi les courriers ci-dessous : envoyez-la de là.'}
+                </span>
                 <AbandonnerTransmission transmission={transmission} />
               </span>
             )}
@@ -169,8 +169,6 @@ function Fenetre({
       return <NoterProvenance vue={vue} provenance={ouverte.provenance} onFermer={onFermer} />
     case 'explications':
       return <NoterExplications provenance={ouverte.provenance} onFermer={onFermer} />
-    case 'depart':
-      return <NoterDepart transmission={ouverte.transmission} onFermer={onFermer} />
   }
 }
 
@@ -195,7 +193,7 @@ export function Transmissions({ vue }: { vue: ReclamationVue }) {
       )}
       {provenances.length > 0 && <Recues vue={vue} peut={peut} onOuvrir={setOuverte} />}
       <Silence vue={vue} />
-      {transmissions.length > 0 && <Envoyees vue={vue} peut={peut} onOuvrir={setOuverte} />}
+      {transmissions.length > 0 && <Envoyees vue={vue} peut={peut} />}
       {peut && !tronc.estClos && (
         <div className={`${classes['produire']} pv-row pv-no-print`}>
           <ActionButton

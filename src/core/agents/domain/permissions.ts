@@ -22,7 +22,9 @@ export const PERMISSIONS_DU_SOCLE = {
   'taches.demander': ['charge', 'responsable', 'directeur'],
   'taches.repondre': ['chef-de-service'],
   'courriers.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
+  'courriers.ecrire': ['charge', 'responsable', 'directeur'],
   'courriers.regler': ['responsable', 'directeur', 'administrateur'],
+  'courriers.habiliter': ['responsable', 'directeur'],
   'journal.consulter': ['responsable', 'directeur', 'administrateur'],
   'exploitation.consulter': ['administrateur'],
 } as const satisfies Record<string, readonly Role[]>

@@ -10,6 +10,8 @@ export interface BaliseDeTexte {
   readonly facultative?: true
   /** a template without it is refused: a mention the law asks for */
   readonly exigee?: true
+  /** the text of the law itself, given by the application: it stays word for word in what is sent; says where it comes from */
+  readonly texteLegal?: string
 }
 export interface BaliseDeCondition {
   readonly nature: 'condition'
@@ -43,6 +45,8 @@ export interface Balise {
   readonly exemple: string
   readonly facultative: boolean
   readonly exigee: boolean
+  /** article of a text that stays word for word, null for an ordinary field */
+  readonly texteLegal: string | null
   readonly enfants: readonly Balise[]
 }
 
@@ -52,6 +56,13 @@ export const texteDe = (libelle: string, options: Options = {}): BaliseDeTexte =
   nature: 'texte',
   libelle,
   ...options,
+})
+/** A sentence the law asks for, word for word, under this article: every template has it, every version keeps it. */
+export const texteLegal = (libelle: string, article: string): BaliseDeTexte => ({
+  nature: 'texte',
+  libelle,
+  exigee: true,
+  texteLegal: article,
 })
 export const condition = (libelle: string): BaliseDeCondition => ({ nature: 'condition', libelle })
 export const boucle = <E extends Readonly<Record<string, BaliseDeTexte>>>(
@@ -74,6 +85,7 @@ export function listerBalises(
       exemple: exempleEnMots(valeur),
       facultative: 'facultative' in declaree && declaree.facultative === true,
       exigee: 'exigee' in declaree && declaree.exigee === true,
+      texteLegal: ('texteLegal' in declaree ? declaree.texteLegal : undefined) ?? null,
       enfants: declaree.nature === 'boucle' ? listerBalises(declaree.enfants, premierDe(valeur)) : [],
     }
   })

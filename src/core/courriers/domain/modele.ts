@@ -1,6 +1,13 @@
 import type { Balise, BaliseDeclaree, BalisesDe, Champs } from './balise.ts'
 import { listerBalises } from './balise.ts'
 
+/** Whether someone approves a letter before it is signed. */
+export const EXIGENCES_DE_VISA = ['requis', 'facultatif', 'aucun'] as const
+export type ExigenceDeVisa = (typeof EXIGENCES_DE_VISA)[number]
+/** Whether a signatory signs it. */
+export const EXIGENCES_DE_SIGNATURE = ['requise', 'facultative', 'aucune'] as const
+export type ExigenceDeSignature = (typeof EXIGENCES_DE_SIGNATURE)[number]
+
 /** A letter the application can make: its fields and the text it is shipped with. Written once, beside its case type. */
 export interface ModeleDeCourrier<C extends object = object> {
   /** 'reclamations.accuse-reception' */
@@ -10,6 +17,8 @@ export interface ModeleDeCourrier<C extends object = object> {
   readonly description: string
   readonly balises: readonly Balise[]
   readonly exemple: C
+  readonly visa: ExigenceDeVisa
+  readonly signature: ExigenceDeSignature
   /** the .docx shipped with the application, built by code: nothing binary is kept with the sources */
   contenuParDefaut(): Uint8Array
 }
@@ -21,13 +30,22 @@ export interface DefinitionDeModele<C extends Champs> {
   /** one entry per field: a field without its description does not compile */
   readonly balises: BalisesDe<C>
   readonly exemple: C
+  /** `aucun` when not told */
+  readonly visa?: ExigenceDeVisa
+  /** `facultative` when not told */
+  readonly signature?: ExigenceDeSignature
   readonly contenuParDefaut: () => Uint8Array
 }
 
 /** Declares a template; its fields are the properties of `C`, which a letter must then give one by one. */
 export function definirModele<C extends Champs>(definition: DefinitionDeModele<C>): ModeleDeCourrier<C> {
   const declarees: Readonly<Record<string, BaliseDeclaree>> = definition.balises
-  return { ...definition, balises: listerBalises(declarees, definition.exemple) }
+  return {
+    visa: 'aucun',
+    signature: 'facultative',
+    ...definition,
+    balises: listerBalises(declarees, definition.exemple),
+  }
 }
 
 /** Every template of the installation, by code. */

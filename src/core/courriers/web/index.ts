@@ -1,3 +1,3 @@
 export { CourriersDuDossier } from './courriers-du-dossier.tsx'
-export { CANAL_DE_COURRIER } from './labels.ts'
-export { cheminDesModeles } from './paths.ts'
+export { type Fenetre, FenetreDeCourrier } from './fenetre-de-courrier.tsx'
+export { cheminDesModeles, cheminDesSignataires } from './paths.ts'

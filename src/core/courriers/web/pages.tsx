@@ -7,4 +7,10 @@ export const pages: readonly PageDefinition[] = [
     permission: 'courriers.consulter',
     load: () => import('./modeles.tsx').then((module) => module.ModelesDeCourrier),
   },
+  {
+    path: '/courriers/signataires',
+    title: 'Signataires',
+    permission: 'courriers.consulter',
+    load: () => import('./signataires.tsx').then((module) => module.Signataires),
+  },
 ]

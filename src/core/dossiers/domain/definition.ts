@@ -76,7 +76,24 @@ export const FAITS_COMMUNS = {
   'tache-relancee': { libelle: 'Service relancé', rectifiable: false },
   'tache-repondue': { libelle: 'Réponse du service', rectifiable: false },
   'tache-annulee': { libelle: 'Demande annulée', rectifiable: false },
+  'courrier-corrige': { libelle: 'Courrier corrigé', rectifiable: false },
+  'visa-demande': { libelle: 'Visa demandé', rectifiable: false },
+  'visa-donne': { libelle: 'Visa donné', rectifiable: false },
+  'visa-refuse': { libelle: 'Courrier rendu à corriger', rectifiable: false },
+  'courrier-signe': { libelle: 'Courrier signé', rectifiable: false },
+  'courrier-envoye': { libelle: 'Courrier envoyé', rectifiable: true },
+  'courrier-abandonne': { libelle: 'Courrier abandonné', rectifiable: false },
+  'recommande-depose': { libelle: 'Recommandé déposé au bureau de poste', rectifiable: false },
+  'recommande-avise': { libelle: 'Avis de passage laissé pour le recommandé', rectifiable: false },
+  'recommande-distribue': { libelle: 'Recommandé distribué', rectifiable: false },
+  'recommande-retourne': { libelle: 'Recommandé revenu à l’expéditeur', rectifiable: false },
 } as const
+
+/** Whether the day of a fact may be corrected with a reason. */
+export function estRectifiable(type: TypeDeDossier, code: string): boolean {
+  const communs: Readonly<Record<string, { rectifiable: boolean }>> = FAITS_COMMUNS
+  return (type.faits[code] ?? communs[code])?.rectifiable === true
+}
 
 /** What a detail of the fact makes more precise: its `niveau` or its `nature`. */
 const NUANCES: Readonly<Record<string, string>> = {

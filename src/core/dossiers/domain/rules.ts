@@ -1,4 +1,4 @@
-import type { Refus, SituationDuDossier, TypeDeDossier } from './definition.ts'
+import { estRectifiable, type Refus, type SituationDuDossier, type TypeDeDossier } from './definition.ts'
 
 export const REFUS_COMMUNS = {
   'transition-inconnue': 'Cette étape n’existe pas pour ce type de dossier.',
@@ -43,7 +43,7 @@ export function refusDeRectifier(
   nouveauJour: string | null,
   aujourdHui: string,
 ): Refus | null {
-  if (type.faits[fait.code]?.rectifiable !== true) return refuser('fait-non-rectifiable')
+  if (!estRectifiable(type, fait.code)) return refuser('fait-non-rectifiable')
   if (fait.estRectifie) return refuser('fait-deja-rectifie')
   if (nouveauJour === null) return null
   if (nouveauJour > aujourdHui) return refuser('date-dans-l-avenir')
@@ -79,7 +79,7 @@ export function refusDIncoherence(
 ): Refus | null {
   const remplaces = new Set(faits.map((f) => f.rectifie))
   const autres = faits.filter(
-    (f) => f.id !== corrige.id && !remplaces.has(f.id) && type.faits[f.code]?.rectifiable === true,
+    (f) => f.id !== corrige.id && !remplaces.has(f.id) && estRectifiable(type, f.code),
   )
   const estReception = (code: string): boolean => type.faitsDeReception.includes(code)
   if (estReception(corrige.code)) {

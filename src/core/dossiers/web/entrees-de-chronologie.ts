@@ -45,6 +45,14 @@ const MINEURS: ReadonlySet<string> = new Set([
   'services-modifies',
 ])
 
+/** Facts someone wrote a few words about. */
+const AVEC_TEXTE: ReadonlySet<string> = new Set([
+  'note-ajoutee',
+  'visa-donne',
+  'visa-refuse',
+  'courrier-abandonne',
+])
+
 const texteDe = (details: FaitVu['details'], cle: string): string | null => {
   const valeur = details[cle]
   return typeof valeur === 'string' && valeur !== '' ? valeur : null
@@ -68,7 +76,7 @@ function entreeDuFait(fait: FaitVu, faits: readonly FaitVu[]): EntreeDeChronolog
     enregistreA: fait.enregistreA,
     titre: fait.libelle,
     precision: precisionDe(fait, corrige),
-    texte: fait.code === 'note-ajoutee' ? texteDe(fait.details, 'texte') : null,
+    texte: AVEC_TEXTE.has(fait.code) ? texteDe(fait.details, 'texte') : null,
     agent: fait.agent,
     estRectifie: fait.estRectifie,
     motif: fait.motif,

@@ -1,3 +1,4 @@
+import { abandonnerLesCourriers, type DependancesDesCourriers } from '#core/courriers/index.ts'
 import { aujourdHui, changerDossier, enregistrerFait, verrouillerDossier } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
@@ -9,23 +10,24 @@ import { changerTransmission, obtenirTransmission } from '../store-transmissions
 
 type Op = typeof contract.abandonnerTransmission
 
-/** Gives up a transmission whose letters are still here; they stay among the letters, never sent. */
-export async function abandonnerTransmission(
-  ctx: Contexte,
-  { id, version, transmissionId }: InputOf<Op>,
-): Promise<OutputOf<Op>> {
-  await verrouillerDossier(ctx.tx, id, version)
-  await obtenirReclamation(ctx.tx, id)
-  ctx.about({ dossierId: id, objectId: transmissionId })
-  const t = await obtenirTransmission(ctx.tx, id, transmissionId)
-  if (t.abandonneeA !== null) return refuserSi({ code: 'transmission-abandonnee' })
-  if (t.envoyeeLe !== null || t.aviseeLe !== null) return refuserSi({ code: 'transmission-partie' })
-  await changerTransmission(ctx.tx, t.id, { abandonneeA: ctx.now })
-  const nouvelle = await changerDossier(ctx.tx, id, {}, ctx.now)
-  await enregistrerFait(ctx, id, reclamation, {
-    code: t.courrierId === null ? 'orientation-abandonnee' : 'transmission-abandonnee',
-    survenuLe: aujourdHui(ctx),
-    details: { transmissionId: t.id, concerne: t.faitId, precision: t.destinataire },
-  })
-  return { id, version: nouvelle }
-}
+/** Gives up a transmission whose letters are still here; they stay among the letters, given up. */
+export const abandonnerTransmission =
+  (d: DependancesDesCourriers) =>
+  async (ctx: Contexte, { id, version, transmissionId }: InputOf<Op>): Promise<OutputOf<Op>> => {
+    await verrouillerDossier(ctx.tx, id, version)
+    await obtenirReclamation(ctx.tx, id)
+    ctx.about({ dossierId: id, objectId: transmissionId })
+    const t = await obtenirTransmission(ctx.tx, id, transmissionId)
+    if (t.abandonneeA !== null) return refuserSi({ code: 'transmission-abandonnee' })
+    if (t.envoyeeLe !== null || t.aviseeLe !== null) return refuserSi({ code: 'transmission-partie' })
+    const courrierIds = [t.courrierId, t.avisId].filter((c) => c !== null)
+    await abandonnerLesCourriers(ctx, d, { dossierId: id, courrierIds, motif: 'Transmission abandonnée.' })
+    await changerTransmission(ctx.tx, t.id, { abandonneeA: ctx.now })
+    const nouvelle = await changerDossier(ctx.tx, id, {}, ctx.now)
+    await enregistrerFait(ctx, id, reclamation, {
+      code: t.courrierId === null ? 'orientation-abandonnee' : 'transmission-abandonnee',
+      survenuLe: aujourdHui(ctx),
+      details: { transmissionId: t.id, concerne: t.faitId, precision: t.destinataire },
+    })
+    return { id, version: nouvelle }
+  }

@@ -2,6 +2,7 @@ import {
   type ChampsDeLettre,
   champsDeLettre,
   choisirModele,
+  choisirSignataire,
   type DependancesDesCourriers,
   inscrireCourrier,
   type ModeleChoisi,
@@ -56,6 +57,8 @@ interface Lu {
   readonly transmisePar: string
   readonly date: JourCivil
   readonly choisi: ModeleChoisi<ChampsDAccuse>
+  readonly destinataire: { readonly nom: string; readonly courriel: string }
+  readonly signataireId: string | null
 }
 
 function refuserLAccuse(etat: string, faits: readonly FaitEnregistre[], aUnAuteur: boolean): void {
@@ -78,12 +81,14 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
   const auteur = auteurAJoindre(personnes, entree.destinataireId)
   refuserLAccuse(dossier.etat, faits, auteur !== undefined)
   const destinataire = auteur === undefined ? null : destinataireDe(auteur, entree.canal)
-  if (destinataire === null) return refuserSi({ code: 'adresse-manquante' })
+  if (auteur === undefined || destinataire === null) return refuserSi({ code: 'adresse-manquante' })
   const provenances = await listerProvenances(tx, entree.id)
   const emetteur = await obtenirEtablissement(tx)
   const reglages = await lireReglages(tx, agentDe(ctx).etablissementId)
   const date = aujourdHui(ctx)
   verifierLeDelai(entree, date)
+  const choix = { signataireId: null, jour: date }
+  const signataire = await choisirSignataire(tx, accuseReception.code, choix)
   const prevue = ajouterJours(jourCivil(dossier.recuLe), reglages['echeances.cible-reponse-reclamation'])
   return {
     numero: dossier.numero,
@@ -99,7 +104,9 @@ async function lire(ctx: ContexteLibre, tx: Tx, entree: Entree): Promise<Lu> {
       piecesManquantes: entree.piecesManquantes,
       produireAvant: entree.produireAvant,
     },
-    communs: champsDeLettre({ emetteur, destinataire, date, numero: dossier.numero }),
+    communs: champsDeLettre({ emetteur, destinataire, date, numero: dossier.numero, signataire }),
+    destinataire: { nom: `${auteur.prenom} ${auteur.nom}`.trim(), courriel: auteur.courriel },
+    signataireId: signataire?.id ?? null,
     date,
     transmisePar: provenances.map(passageEnMots).join(', et par '),
     // an expected day already behind us would only say that we are late
@@ -146,18 +153,23 @@ export function accuserReception(d: DependancesDesCourriers) {
     const incomplet = refusDAccuseIncomplet(lu.contenu, canal)
     if (incomplet !== null)
       throw new AppError('refused', { refus: 'mentions-manquantes', message: incomplet.message })
-    const courrier = await preparerCourrier(d, lu.choisi, { donnees: champsDe(lu), numero: lu.numero })
+    const courrier = await preparerCourrier(d, lu.choisi, {
+      donnees: champsDe(lu),
+      numero: lu.numero,
+      maintenant: ctx.now,
+    })
     return ctx.write(async (tx) => {
       const ecriture = { tx, principal: ctx.principal, now: ctx.now }
       await verrouillerDossier(tx, id, entree.version)
       const mentions = mentionsPortees(lu.contenu)
-      const inscrit = await inscrireCourrier(tx, {
-        acteur: ctx.principal,
+      const inscrit = await inscrireCourrier(ecriture, d, {
         dossierId: id,
         courrier,
         canal,
         mentions,
-        maintenant: ctx.now,
+        destinataire: lu.destinataire,
+        signataireId: lu.signataireId,
+        remplaceLesPrecedents: true,
       })
       const version = await changerDossier(tx, id, {}, ctx.now)
       const { courrierId } = inscrit

@@ -37,6 +37,7 @@ type Entree = InputOf<Op>
 
 interface Lu {
   readonly numero: string
+  readonly destinataire: { readonly nom: string; readonly courriel: string }
   readonly modele: ModeleChoisi<ChampsDOrientation>
   readonly champs: ChampsDOrientation
 }
@@ -56,11 +57,12 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
   )
   refuserSi(refusDOrienter(situation, e, enCours.length))
   const destinataire = auteur === undefined ? null : destinataireDe(auteur, e.canal)
-  if (destinataire === null) return refuserSi({ code: 'adresse-manquante' })
+  if (auteur === undefined || destinataire === null) return refuserSi({ code: 'adresse-manquante' })
   const emetteur = await obtenirEtablissement(tx)
   const { numero, objet } = dossier
   return {
     numero,
+    destinataire: { nom: `${auteur.prenom} ${auteur.nom}`.trim(), courriel: auteur.courriel },
     modele: await choisirModele(tx, orientation),
     champs: {
       ...champsDeLettre({ emetteur, destinataire, date: aujourdHui(ctx), numero }),
@@ -81,17 +83,22 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
 export function orienter(d: DependancesDesCourriers) {
   return async (ctx: ContexteLibre, e: Entree): Promise<OutputOf<Op>> => {
     const lu = await ctx.read((tx) => lire(ctx, tx, e))
-    const courrier = await preparerCourrier(d, lu.modele, { donnees: lu.champs, numero: lu.numero })
+    const courrier = await preparerCourrier(d, lu.modele, {
+      donnees: lu.champs,
+      numero: lu.numero,
+      maintenant: ctx.now,
+    })
     return ctx.write(async (tx) => {
       const ecriture = { tx, principal: ctx.principal, now: ctx.now }
       await verrouillerDossier(tx, e.id, e.version)
-      const { courrierId } = await inscrireCourrier(tx, {
-        acteur: ctx.principal,
+      const { courrierId } = await inscrireCourrier(ecriture, d, {
         dossierId: e.id,
         courrier,
         canal: e.canal,
         mentions: [],
-        maintenant: ctx.now,
+        destinataire: lu.destinataire,
+        signataireId: null,
+        remplaceLesPrecedents: false,
       })
       const version = await changerDossier(tx, e.id, {}, ctx.now)
       const id = uuidv7(ctx.now.getTime())

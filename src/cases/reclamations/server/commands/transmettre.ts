@@ -1,6 +1,6 @@
 import {
   type ChampsDeLettre,
-  type CourrierPrepare,
+  type CourrierAInscrire,
   champsDeLettre,
   choisirModele,
   type DependancesDesCourriers,
@@ -56,7 +56,11 @@ interface Lu {
   readonly lettre: ModeleChoisi<ChampsDeTransmission>
   readonly champs: ChampsDeTransmission
   /** null when nobody can be told: an anonymous complaint */
-  readonly avis: { readonly modele: ModeleChoisi<ChampsDAvis>; readonly champs: ChampsDAvis } | null
+  readonly avis: {
+    readonly destinataire: CourrierAInscrire['destinataire']
+    readonly modele: ModeleChoisi<ChampsDAvis>
+    readonly champs: ChampsDAvis
+  } | null
 }
 
 /** Lines of the envelope, or the name and the e-mail address. */
@@ -158,9 +162,10 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
       pieces: await nomsDesPieces(tx, e),
     },
     avis:
-      lignesDeLAvis === null
+      auteur === undefined || lignesDeLAvis === null
         ? null
         : {
+            destinataire: { nom: `${auteur.prenom} ${auteur.nom}`.trim(), courriel: auteur.courriel },
             modele: await choisirModele(tx, avisDeTransmission),
             champs: {
               ...entete(lignesDeLAvis),
@@ -187,18 +192,25 @@ export function transmettre(d: DependancesDesCourriers) {
   return async (ctx: ContexteLibre, e: Entree): Promise<OutputOf<Op>> => {
     const lu = await ctx.read((tx) => lire(ctx, tx, e))
     const { numero } = lu
-    const lettre = await preparerCourrier(d, lu.lettre, { donnees: lu.champs, numero })
+    const lettre = await preparerCourrier(d, lu.lettre, { donnees: lu.champs, numero, maintenant: ctx.now })
     const avis =
-      lu.avis === null ? null : await preparerCourrier(d, lu.avis.modele, { donnees: lu.avis.champs, numero })
+      lu.avis === null
+        ? null
+        : await preparerCourrier(d, lu.avis.modele, { donnees: lu.avis.champs, numero, maintenant: ctx.now })
     return ctx.write(async (tx) => {
       const ecriture = { tx, principal: ctx.principal, now: ctx.now }
       await verrouillerDossier(tx, e.id, e.version)
-      const inscrire = async (courrier: CourrierPrepare, canal: Entree['canal']): Promise<string> => {
-        const inscrit = { acteur: ctx.principal, dossierId: e.id, courrier, canal, mentions: [] }
-        return (await inscrireCourrier(tx, { ...inscrit, maintenant: ctx.now })).courrierId
+      const inscrire = async (
+        a: Pick<CourrierAInscrire, 'courrier' | 'canal' | 'destinataire'>,
+      ): Promise<string> => {
+        const reste = { dossierId: e.id, mentions: [], signataireId: null, remplaceLesPrecedents: false }
+        return (await inscrireCourrier(ecriture, d, { ...a, ...reste })).courrierId
       }
-      const courrierId = await inscrire(lettre, e.canal)
-      const avisId = avis === null ? null : await inscrire(avis, e.canalDeLAvis)
+      const courrierId = await inscrire({ courrier: lettre, canal: e.canal, destinataire: lu.correspondant })
+      const avisId =
+        avis === null || lu.avis === null
+          ? null
+          : await inscrire({ courrier: avis, canal: e.canalDeLAvis, destinataire: lu.avis.destinataire })
       const version = await changerDossier(tx, e.id, {}, ctx.now)
       const { nom, nature } = lu.correspondant
       const id = uuidv7(ctx.now.getTime())

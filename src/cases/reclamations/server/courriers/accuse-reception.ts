@@ -8,6 +8,8 @@ import {
   texteDe,
 } from '#core/courriers/index.ts'
 
+import { CODE_DE_L_ACCUSE } from '../../domain/accuse.ts'
+
 export type ChampsDAccuse = ChampsDeLettre & {
   readonly objet: string
   readonly recueLe: string
@@ -23,8 +25,10 @@ export type ChampsDAccuse = ChampsDeLettre & {
 
 /** The acknowledgement of a complaint. @source CRPA, art. R. 112-5 et R. 112-11-1 ; CSP, art. R. 1112-92 */
 export const accuseReception = definirModele<ChampsDAccuse>({
-  code: 'reclamations.accuse-reception',
+  code: CODE_DE_L_ACCUSE,
   libelle: 'Accusé de réception',
+  visa: 'facultatif',
+  signature: 'facultative',
   description: 'Part dès que la réclamation est enregistrée, par courrier ou par courriel.',
   balises: {
     ...BALISES_DE_LETTRE,
@@ -59,11 +63,17 @@ export const accuseReception = definirModele<ChampsDAccuse>({
       corps: [
         'Madame, Monsieur,',
         'Nous avons bien reçu, le {recueLe}, votre réclamation{#transmisePar}, transmise par {transmisePar}{/transmisePar}. Elle est enregistrée sous le numéro {numero}, à rappeler dans toute correspondance.',
-        'Elle est instruite par {service}, {adresseDuService}. Vous pouvez nous joindre au {telephoneDuService} ou à l’adresse {courrielDuService}.',
+        'Le service chargé de votre dossier est\u00a0: {service}, {adresseDuService}. Vous pouvez le joindre au {telephoneDuService} ou à l’adresse {courrielDuService}.',
         'Nous recueillons les explications des services concernés, puis nous vous répondrons par écrit{#reponsePrevueLe}, en principe avant le {reponsePrevueLe}{/reponsePrevueLe}. Notre réponse vous indiquera comment rencontrer un médiateur, accompagné si vous le souhaitez d’un représentant des usagers.',
-        '{#piecesManquantes}Pour instruire votre demande, il nous manque les pièces suivantes : {piecesManquantes}. Le délai au terme duquel notre silence vaut rejet est suspendu jusqu’à leur réception, et au plus tard jusqu’à cette date ; le jour indiqué ci-dessous suppose que vous preniez tout ce temps.{/piecesManquantes}',
-        '{#rejetAVenir}Sans réponse de notre part le {rejetImpliciteLe}, votre demande sera réputée rejetée. Vous disposerez alors d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.{/rejetAVenir}',
-        '{#rejetAcquis}Faute de réponse, votre demande a été réputée rejetée le {rejetImpliciteLe} ; nous l’examinons néanmoins et notre réponse remplacera ce rejet. Vous disposez d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.{/rejetAcquis}',
+        '{#piecesManquantes}',
+        'Pour instruire votre demande, il nous manque les pièces suivantes\u00a0: {piecesManquantes}. Le délai au terme duquel notre silence vaut rejet est suspendu jusqu’à leur réception, et au plus tard jusqu’à cette date\u00a0; le jour indiqué ci-dessous suppose que vous preniez tout ce temps.',
+        '{/piecesManquantes}',
+        '{#rejetAVenir}',
+        'Sans réponse de notre part le {rejetImpliciteLe}, votre demande sera réputée rejetée. Vous disposerez alors d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.',
+        '{/rejetAVenir}',
+        '{#rejetAcquis}',
+        'Faute de réponse, votre demande a été réputée rejetée le {rejetImpliciteLe}\u00a0; nous l’examinons néanmoins et notre réponse remplacera ce rejet. Vous disposez d’un délai de {delaiDeRecours} pour saisir le {tribunal}, par courrier ou par l’application Télérecours citoyens.',
+        '{/rejetAcquis}',
         'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations respectueuses.',
       ],
     }),

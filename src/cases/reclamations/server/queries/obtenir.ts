@@ -11,9 +11,9 @@ import {
   canalDAccuse,
   type RefusDeReclamation,
   refusDAccuser,
+  refusDEnvoyerLAccuse,
   refusDeClasser,
   refusDeNoterEnregistrement,
-  refusDeNoterEnvoi,
   refusDeNoterReponse,
   refusDeRemettreCopie,
   refusDInstruire,
@@ -47,7 +47,7 @@ function actionsDe(
     peut(permission) ? refus : INTERDIT
   return {
     accuserReception: si('reclamations.accuser-reception', refusDAccuser(situation)),
-    noterEnvoi: si('reclamations.accuser-reception', refusDeNoterEnvoi(situation)),
+    envoyerLAccuse: si('reclamations.accuser-reception', refusDEnvoyerLAccuse(situation)),
     noterEnregistrement: si('reclamations.accuser-reception', refusDeNoterEnregistrement(situation)),
     noterReponse: si('reclamations.accuser-reception', refusDeNoterReponse(situation)),
     classerSansReponse: si('reclamations.clore', refusDeClasser(situation, 'retiree')),
@@ -68,7 +68,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const r = await obtenirReclamation(ctx.tx, id)
     const { tronc, faits } = await lireTronc(ctx, dossiers, id)
     const pieces = await listerPieces(ctx.tx, id)
-    const courriers = await listerCourriers(ctx.tx, id, letters.modeles)
+    const courriers = await listerCourriers(ctx, letters, tronc)
     const provenances = await listerProvenances(ctx.tx, id)
     const transmissions = await listerTransmissions(ctx.tx, id)
     const uneTotaleAttend = transmissions.some((t) => t.estTotale && estEnCours(t))

@@ -1,0 +1,108 @@
+import type { AbonnesDesCourriers, EnvoiDeCourrier } from '#core/courriers/index.ts'
+import {
+  changerEtat,
+  type Ecriture,
+  enregistrerFait,
+  listerFaits,
+  obtenirDossier,
+} from '#core/dossiers/index.ts'
+import { reclamation } from '../domain/definition.ts'
+import { PROCEDURES } from '../domain/model.ts'
+import { silenceDe } from '../domain/provenance.ts'
+import { refuserSi } from '../domain/refuser.ts'
+import { refusDEnvoyerLAccuse, refusDeDateDEnvoi, refusDeLettre } from '../domain/rules.ts'
+import { lettrePreparee, situationDe } from '../domain/situation.ts'
+import { estPartie } from '../domain/transmission.ts'
+import { accuseReception } from './courriers/accuse-reception.ts'
+import { avisDeTransmission } from './courriers/avis-de-transmission.ts'
+import { orientation } from './courriers/orientation.ts'
+import { transmission } from './courriers/transmission.ts'
+import {
+  changerTransmission,
+  listerProvenances,
+  listerTransmissions,
+  type TransmissionEnBase,
+} from './store-transmissions.ts'
+
+/** Refuses before the acknowledgement leaves: already gone, or telling a day corrected since. */
+async function refuserLEnvoiDeLAccuse(e: Ecriture, envoi: EnvoiDeCourrier): Promise<void> {
+  const { dossierId, courrierId, envoyeLe } = envoi
+  const dossier = await obtenirDossier(e.tx, dossierId, null)
+  const faits = await listerFaits(e.tx, dossierId)
+  refuserSi(refusDEnvoyerLAccuse(situationDe(dossier.etat, faits, true)))
+  refuserSi(refusDeDateDEnvoi(envoyeLe, dossier.recuLe), 'envoyeLe')
+  const { departLe } = silenceDe(dossier.recuLe, await listerProvenances(e.tx, dossierId))
+  const dates = { recuLe: dossier.recuLe, silenceDepuis: departLe }
+  refuserSi(refusDeLettre(lettrePreparee(faits, courrierId), dates), 'envoyeLe')
+}
+
+/** The fact that holds the deadline of the acknowledgement. */
+async function accuseEnvoye(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ faitId: string }> {
+  const { dossierId, courrierId, envoyeLe, mode } = envoi
+  const { etat } = await obtenirDossier(e.tx, dossierId, null)
+  await changerEtat(e, dossierId, reclamation, etat === 'recu' ? 'accuse' : etat)
+  const faitId = await enregistrerFait(e, dossierId, reclamation, {
+    code: mode === 'courriel' ? 'accuse-reception-electronique-envoye' : 'accuse-reception-papier-envoye',
+    survenuLe: envoyeLe,
+    details: { courrierId, mode },
+  })
+  return { faitId }
+}
+
+async function transmissionDe(e: Ecriture, envoi: EnvoiDeCourrier): Promise<TransmissionEnBase | null> {
+  const toutes = await listerTransmissions(e.tx, envoi.dossierId)
+  const { courrierId } = envoi
+  return toutes.find((t) => t.courrierId === courrierId || t.avisId === courrierId) ?? null
+}
+
+async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier): Promise<void> {
+  const dossier = await obtenirDossier(e.tx, envoi.dossierId, null)
+  if (dossier.estClos) refuserSi({ code: 'dossier-clos' })
+  const t = await transmissionDe(e, envoi)
+  if (t === null) return refuserSi({ code: 'courrier-inconnu' })
+  if (t.abandonneeA !== null) refuserSi({ code: 'transmission-abandonnee' })
+  refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, dossier.recuLe), 'envoyeLe')
+}
+
+const estUneOrientation = (t: TransmissionEnBase): boolean => PROCEDURES.some((p) => p === t.nature)
+
+/** A letter of a transmission left: a total one closes the complaint once both have. @source CRPA, art. L. 114-2 */
+async function lettreDeTransmissionEnvoyee(
+  e: Ecriture,
+  envoi: EnvoiDeCourrier,
+): Promise<{ faitId: string } | null> {
+  const { dossierId, courrierId, envoyeLe, mode } = envoi
+  const t = await transmissionDe(e, envoi)
+  if (t === null) return null
+  const estLAvis = t.avisId === courrierId
+  const noter = (code: string, plus: object = {}) =>
+    enregistrerFait(e, dossierId, reclamation, {
+      code,
+      survenuLe: envoyeLe,
+      details: { transmissionId: t.id, precision: t.destinataire, ...plus },
+    })
+  const codeDeLAvis = estUneOrientation(t) ? 'orientation-annoncee' : 'avis-de-transmission-envoye'
+  const faitId = estLAvis
+    ? await noter(codeDeLAvis, { courrierId, mode })
+    : await noter('transmission-envoyee', { courrierId, mode, concerne: t.faitId })
+  const jour = estLAvis ? { aviseeLe: envoyeLe } : { envoyeeLe: envoyeLe }
+  await changerTransmission(e.tx, t.id, jour)
+  if (t.estTotale && estPartie({ ...t, ...jour })) {
+    await changerEtat(e, dossierId, reclamation, 'clos')
+    await noter(estUneOrientation(t) ? 'reclamation-orientee' : 'demande-transmise')
+  }
+  return { faitId }
+}
+
+const DE_TRANSMISSION = {
+  refuserLEnvoi: refuserLEnvoiDeLaTransmission,
+  envoye: lettreDeTransmissionEnvoyee,
+} as const
+
+/** What a complaint does of its letters when they leave. */
+export const abonnesDesReclamations: AbonnesDesCourriers = {
+  [accuseReception.code]: { refuserLEnvoi: refuserLEnvoiDeLAccuse, envoye: accuseEnvoye },
+  [transmission.code]: DE_TRANSMISSION,
+  [avisDeTransmission.code]: DE_TRANSMISSION,
+  [orientation.code]: DE_TRANSMISSION,
+}

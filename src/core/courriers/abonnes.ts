@@ -1,0 +1,32 @@
+import type { Ecriture } from '#core/dossiers/index.ts'
+import type { ModeDEnvoi } from './domain/etat.ts'
+
+/** A letter that leaves, as told to the case type it belongs to. */
+export interface EnvoiDeCourrier {
+  readonly dossierId: string
+  readonly courrierId: string
+  readonly code: string
+  readonly mode: ModeDEnvoi
+  readonly envoyeLe: string
+}
+
+/** What a case type does when one of its letters leaves. Called in the transaction that records it. */
+export interface AbonneDeCourrier {
+  /**
+   * Before a sending is recorded, and before an e-mail is handed over: throws an AppError to refuse. Not called when an
+   * agent says that a doubtful e-mail did leave.
+   */
+  readonly refuserLEnvoi?: (e: Ecriture, envoi: EnvoiDeCourrier) => Promise<void>
+  /**
+   * It left. Records the fact of the case and gives its id; null lets `courrier-envoye` tell it. Must not refuse: an e-mail
+   * does not come back.
+   */
+  readonly envoye?: (e: Ecriture, envoi: EnvoiDeCourrier) => Promise<{ readonly faitId: string } | null>
+}
+
+/** By code of letter. Wired by the composition root. */
+export type AbonnesDesCourriers = Readonly<Record<string, AbonneDeCourrier>>
+
+/** The subscriber of a letter; an empty one when no case type declared any. */
+export const abonneDe = (abonnes: AbonnesDesCourriers, code: string): AbonneDeCourrier =>
+  Object.hasOwn(abonnes, code) ? (abonnes[code] ?? {}) : {}

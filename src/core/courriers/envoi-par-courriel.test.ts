@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ActeurAgent } from '#core/journal/index.ts'
+import type { SendingOutcome } from '#platform/mail/index.ts'
+import type { CourrierVu } from './contract.ts'
+import { viderLesCourriers } from './testing-courriers.ts'
+import { type BancDeLettres, MAINTENANT, ouvrirLesLettres, PDF } from './testing-vie.ts'
+
+const MESSAGE = { objet: 'Avis de prêt', message: 'Bonjour' }
+
+describe('envoyer une lettre par courriel', () => {
+  let b: BancDeLettres
+  let charge: ActeurAgent
+
+  beforeAll(async () => {
+    b = await ouvrirLesLettres('embedded')
+    charge = await b.agent('charge')
+  })
+  afterAll(() => b.fermer())
+  beforeEach(async () => {
+    await viderLesCourriers(b.banc.base)
+    b.banc.maintenant = MAINTENANT
+    b.messagerie.remis.length = 0
+    b.messagerie.issue = { outcome: 'accepted' }
+  })
+
+  const prete = async (): Promise<CourrierVu> => {
+    const c = await b.lettre(charge, { modele: 'avis' })
+    await b.faire(charge, 'deposerPdf', c, {}, PDF)
+    return b.voir(charge, c)
+  }
+  const envoyer = (c: CourrierVu) =>
+    b.faire<{ issue: string; raison: string }>(charge, 'envoyerParCourriel', c, MESSAGE)
+
+  it.each<[string, SendingOutcome, string, string]>([
+    ['accepté', { outcome: 'accepted' }, 'envoye', 'envoye'],
+    ['refusé', { outcome: 'refused', reason: 'Boîte inconnue.' }, 'non-parti', 'prepare'],
+    ['sans serveur', { outcome: 'unreachable', reason: 'Rien n’est parti.' }, 'non-parti', 'prepare'],
+    ['interrompu', { outcome: 'unknown', reason: 'Peut-être parti.' }, 'a-verifier', 'a-verifier'],
+  ])('%s, le dit', async (_cas, issue, attendue, etat) => {
+    const c = await prete()
+    b.messagerie.issue = issue
+    expect(await envoyer(c)).toMatchObject({ issue: attendue, raison: 'reason' in issue ? issue.reason : '' })
+    expect(await b.voir(charge, c)).toMatchObject({
+      etat,
+      envois: [{ etat: attendue, destinataire: 'amelie@courriel.example' }],
+    })
+  })
+
+  it('garde le même identifiant d’un essai à l’autre', async () => {
+    const c = await prete()
+    b.messagerie.issue = { outcome: 'refused', reason: 'Plus tard.' }
+    await envoyer(c)
+    b.messagerie.issue = { outcome: 'accepted' }
+    await envoyer(await b.voir(charge, c))
+    const [premier, second] = b.messagerie.remis
+    expect(premier?.messageId).toBe(second?.messageId)
+    expect((await b.voir(charge, c)).envois.map(({ etat }) => etat)).toEqual(['envoye', 'non-parti'])
+  })
+
+  it('ne renvoie jamais ce qui est douteux : l’agent dit d’abord que c’est parti', async () => {
+    const c = await prete()
+    b.messagerie.issue = { outcome: 'unknown', reason: 'coupé' }
+    await envoyer(c)
+    const douteux = await b.voir(charge, c)
+    await expect(envoyer(douteux)).rejects.toMatchObject({ details: { refus: 'envoi-a-verifier' } })
+    expect(b.messagerie.remis).toHaveLength(1)
+    b.banc.maintenant = new Date('2026-03-09T09:00:00Z')
+    await b.faire(charge, 'constaterEnvoi', douteux, { estParti: true })
+    // the day of the attempt, not of the finding
+    expect(await b.voir(charge, c)).toMatchObject({ etat: 'envoye', envoyeLe: '2026-03-03' })
+  })
+
+  it('repart quand l’agent dit que ce n’est pas parti', async () => {
+    const c = await prete()
+    b.messagerie.issue = { outcome: 'unknown', reason: 'coupé' }
+    await envoyer(c)
+    await b.faire(charge, 'constaterEnvoi', await b.voir(charge, c), { estParti: false })
+    b.messagerie.issue = { outcome: 'accepted' }
+    await envoyer(await b.voir(charge, c))
+    expect((await b.voir(charge, c)).etat).toBe('envoye')
+  })
+
+  it('devient une question quand la panne survient entre la remise et sa trace', async () => {
+    const c = await prete()
+    b.messagerie.issue = new Error('le processus meurt')
+    await expect(envoyer(c)).rejects.toThrow('le processus meurt')
+    const pendant = await b.voir(charge, c)
+    expect(pendant).toMatchObject({ etat: 'en-envoi', actions: { envoyerParCourriel: 'envoi-en-cours' } })
+    await expect(envoyer(pendant)).rejects.toMatchObject({ details: { refus: 'envoi-en-cours' } })
+    const [{ code } = {}] = await b.banc.lignes('select code from dossiers.attente where dossier_id = $1', [
+      c.dossierId,
+    ])
+    expect(code).toBe('envoi-a-verifier')
+    b.banc.maintenant = new Date(MAINTENANT.getTime() + 10 * 60_000)
+    expect(await b.voir(charge, c)).toMatchObject({ etat: 'a-verifier', prochaine: 'constater' })
+    await b.faire(charge, 'constaterEnvoi', await b.voir(charge, c), { estParti: true })
+    expect((await b.voir(charge, c)).etat).toBe('envoye')
+  })
+
+  it('demande une adresse et un PDF', async () => {
+    const postale = await b.lettre(charge, { modele: 'avis', canal: 'papier' })
+    await expect(envoyer(postale)).rejects.toMatchObject({ details: { refus: 'courrier-postal' } })
+    const sansPdf = await b.lettre(charge, { modele: 'avis' })
+    await expect(envoyer(sansPdf)).rejects.toMatchObject({ details: { refus: 'pdf-absent' } })
+    expect(b.messagerie.remis).toEqual([])
+  })
+})

@@ -1,0 +1,13 @@
+import type { FaitRectifie } from '#core/dossiers/index.ts'
+import { jourDe } from '#core/echeances/domain/jour-civil.ts'
+import { agentDe } from '#core/journal/index.ts'
+import { refuserSi } from './refuser.ts'
+import { redaterEnvoi, trouverEnvoiDuFait } from './store-envois.ts'
+
+/** The day of a fact that told a sending was corrected: the letter follows. `refused` before the letter was written. */
+export const envoiRectifie: FaitRectifie = async (e, { faitId, nouveauFaitId, survenuLe }) => {
+  const envoi = await trouverEnvoiDuFait(e.tx, faitId)
+  if (envoi === null) return
+  if (survenuLe < jourDe(envoi.produitA, agentDe(e).fuseau)) refuserSi('envoi-avant-preparation', 'survenuLe')
+  await redaterEnvoi(e.tx, envoi, { envoyeLe: survenuLe, faitId: nouveauFaitId })
+}

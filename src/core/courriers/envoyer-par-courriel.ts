@@ -1,0 +1,124 @@
+import { aujourdHui } from '#core/dossiers/index.ts'
+import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import { obtenirEtablissement } from '#core/structures/index.ts'
+import type { InputOf, OutputOf } from '#platform/contract.ts'
+import { safeFileName } from '#platform/files/index.ts'
+import type { SendingOutcome } from '#platform/mail/index.ts'
+import { uuidv7 } from '#platform/uuid.ts'
+import type { contract } from './contract.ts'
+import type { DependancesDesCourriers } from './dependances.ts'
+import { nomDuCourrier } from './domain/labels.ts'
+import { octetsDeLaPiece } from './lire-version.ts'
+import { avancer, consulterCourrier, verrouillerCourrier } from './ouvrir-courrier.ts'
+import { demanderALAbonne, prevenirLAbonne } from './prevenir-abonne.ts'
+import { refuserSi } from './refuser.ts'
+import { derniereVersion, pdfAEnvoyer } from './situation.ts'
+import { conclureEnvoi, insererEnvoi } from './store-envois.ts'
+
+type Op = typeof contract.envoyerParCourriel
+type Entree = InputOf<Op>
+
+const ISSUES = {
+  accepted: 'envoye',
+  unknown: 'a-verifier',
+  refused: 'non-parti',
+  unreachable: 'non-parti',
+} as const satisfies Record<SendingOutcome['outcome'], OutputOf<Op>['issue']>
+
+/** One letter, one identifier, however many attempts: a doubtful sending is found again in the mail server by it. */
+const messageIdDe = (courrierId: string, courriel: string): string =>
+  `courrier.${courrierId}@${courriel.split('@')[1] ?? 'porte-voix.invalid'}`
+
+/**
+ * Hands the PDF of a letter to the mail server. The attempt is written before, its outcome after: what breaks between the
+ * two leaves a question, which an agent answers; nothing is ever sent again by itself.
+ */
+export const envoyerParCourriel =
+  (d: DependancesDesCourriers) =>
+  async (ctx: ContexteLibre, entree: Entree): Promise<OutputOf<Op>> => {
+    ctx.about({ objectId: entree.id })
+    const lu = await ctx.read((tx) => consulterCourrier({ ...ctx, tx }, d, entree, 'envoyerParCourriel'))
+    ctx.about({ dossierId: lu.dossier.id })
+    const pieceId = pdfAEnvoyer(lu.courrier) ?? refuserSi('pdf-absent')
+    const pdf = await octetsDeLaPiece(d, ctx.read, pieceId, d.tailleMax)
+    const tentative = await tenter(ctx, d, entree, pieceId)
+    const issue = await d.messagerie.send({
+      messageId: tentative.messageId,
+      to: tentative.destinataire,
+      subject: entree.objet.trim(),
+      text: entree.message,
+      attachments: [
+        {
+          fileName: safeFileName(`${nomDuCourrier(lu.libelle, lu.dossier.numero)}.pdf`),
+          contentType: 'application/pdf',
+          content: pdf,
+        },
+      ],
+    })
+    return conclure(ctx, d, { id: entree.id, envoiId: tentative.envoiId }, issue)
+  }
+
+interface Tentative {
+  readonly envoiId: string
+  readonly messageId: string
+  readonly destinataire: { readonly name: string; readonly address: string }
+}
+
+/** In a transaction of its own: from here on, whatever happens, the letter may have left. */
+function tenter(
+  ctx: ContexteLibre,
+  d: DependancesDesCourriers,
+  entree: Entree,
+  pieceId: string,
+): Promise<Tentative> {
+  return ctx.write(async (tx) => {
+    const e = { tx, principal: ctx.principal, now: ctx.now }
+    const ouvert = await verrouillerCourrier(e, d, entree, 'envoyerParCourriel')
+    const { courrier } = ouvert
+    if (pdfAEnvoyer(courrier) !== pieceId) refuserSi('pdf-absent')
+    await demanderALAbonne(e, d, ouvert, { mode: 'courriel', envoyeLe: aujourdHui(ctx) })
+    const { courriel } = await obtenirEtablissement(tx)
+    const messageId = messageIdDe(courrier.id, courriel)
+    const envoiId = uuidv7(ctx.now.getTime())
+    await insererEnvoi(tx, {
+      id: envoiId,
+      courrierId: courrier.id,
+      dossierId: courrier.dossierId,
+      versionId: derniereVersion(courrier).id,
+      mode: 'courriel',
+      etat: 'en-cours',
+      envoyeLe: null,
+      tenteA: ctx.now,
+      par: agentDe(ctx).agentId,
+      messageId,
+      destinataire: courrier.destinataireCourriel,
+      numero: null,
+      remisA: null,
+    })
+    await avancer(e, d, ouvert)
+    const destinataire = { name: courrier.destinataireNom, address: courrier.destinataireCourriel }
+    return { envoiId, messageId, destinataire }
+  })
+}
+
+function conclure(
+  ctx: ContexteLibre,
+  d: DependancesDesCourriers,
+  { id, envoiId }: { readonly id: string; readonly envoiId: string },
+  outcome: SendingOutcome,
+): Promise<OutputOf<Op>> {
+  const issue = ISSUES[outcome.outcome]
+  const raison = 'reason' in outcome ? outcome.reason : ''
+  return ctx.write(async (tx) => {
+    const e = { tx, principal: ctx.principal, now: ctx.now }
+    const ouvert = await verrouillerCourrier(e, d, { id, version: null }, null)
+    const envoyeLe = issue === 'envoye' ? aujourdHui(ctx) : null
+    await conclureEnvoi(
+      tx,
+      { id: envoiId, courrierId: id },
+      { etat: issue, envoyeLe, raison, decideA: null, decidePar: null },
+    )
+    if (envoyeLe !== null) await prevenirLAbonne(e, d, ouvert, { envoiId, mode: 'courriel', envoyeLe })
+    return { ...(await avancer(e, d, ouvert)), issue, raison }
+  })
+}

@@ -1,0 +1,78 @@
+import { Button, Modal, Select } from '@mantine/core'
+import { useState } from 'react'
+import { useDossier } from '#core/dossiers/web/index.ts'
+import { DayField } from '#platform/web/day-field.tsx'
+import { Notice } from '#platform/web/notice.tsx'
+import { useOperation } from '#platform/web/query.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
+import { toast } from '#platform/web/toast.tsx'
+import { type CourrierVu, contract } from '../contract.ts'
+import { ChampFichier } from './champ-fichier.tsx'
+import { useTeleversement } from './use-televersement.ts'
+
+/** The letter was signed by hand: its scan, the day, and who signed. */
+export function SignerSurPapier({ courrier, onFermer }: { courrier: CourrierVu; onFermer: () => void }) {
+  const { today } = useWebSession()
+  const { rafraichir } = useDossier()
+  const lus = useOperation(contract.listerSignataires, {})
+  const possibles = (lus.data?.signataires ?? []).filter(
+    ({ estEnVigueur, codes }) => estEnVigueur && (codes === null || codes.includes(courrier.code)),
+  )
+  const [choisi, setChoisi] = useState<string | null>(null)
+  const [signeLe, setSigneLe] = useState(today)
+  const [fichier, setFichier] = useState<File | null>(null)
+  const televersement = useTeleversement(contract.signerSurPapier)
+  const propose = possibles.find(({ nom }) => nom === courrier.signataire) ?? possibles[0]
+  const signataireId = choisi ?? propose?.id ?? null
+  const pret = fichier !== null && signataireId !== null && signeLe !== ''
+  const deposer = async (): Promise<void> => {
+    if (fichier === null || signataireId === null) return
+    const { id, version } = courrier
+    const fait = await televersement.envoyer(fichier, { id, version, signataireId, signeLe })
+    if (fait === null) return
+    toast('Signature enregistrée.')
+    await rafraichir()
+    onFermer()
+  }
+  return (
+    <Modal opened onClose={onFermer} title={`Signé sur papier : ${courrier.libelle}`} size="lg">
+      <div className="pv-form">
+        <p className="pv-muted">
+          Imprimez la lettre, faites-la signer, numérisez-la en entier, puis déposez-la ici. Elle ne change
+          plus ensuite, et c’est elle qui part par courriel.
+        </p>
+        {lus.isSuccess && possibles.length === 0 && (
+          <Notice tone="soon">
+            Aucun signataire n’est habilité pour ce courrier. Le responsable ou la direction les tient dans
+            les réglages, « Signataires ».
+          </Notice>
+        )}
+        <div className="pv-form-columns">
+          <Select
+            label="Signé par"
+            data={possibles.map(({ id, nom, qualite }) => ({ value: id, label: `${nom}, ${qualite}` }))}
+            value={signataireId}
+            allowDeselect={false}
+            onChange={setChoisi}
+          />
+          <DayField label="Signé le" value={signeLe} max={today} onChange={setSigneLe} />
+        </div>
+        <ChampFichier
+          label="Choisir la numérisation…"
+          accept=".pdf,.png,.jpg,.jpeg"
+          fichier={fichier}
+          onChange={setFichier}
+        />
+        {televersement.echec !== null && <Notice tone="late">{televersement.echec}</Notice>}
+        <div className="pv-form-actions">
+          <Button variant="default" onClick={onFermer}>
+            Annuler
+          </Button>
+          <Button disabled={!pret} loading={televersement.enCours} onClick={() => void deposer()}>
+            Enregistrer la signature
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
