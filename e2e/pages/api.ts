@@ -13,8 +13,9 @@ function uuidv7(): string {
 /** A complaint registered without its screen, by whoever is signed in: where a journey only needs one to be there. */
 export async function creerUneReclamation(
   { page }: Visite,
-  { objet, services = [] }: { objet: string; services?: readonly string[] },
+  a: { readonly objet: string; readonly services?: readonly string[]; readonly recit?: string },
 ): Promise<{ id: string; numero: string }> {
+  const { objet, services = [], recit = `${objet}. Récit fictif ${randomUUID()}.` } = a
   const reponse = await page.request.post('/api/reclamations', {
     headers: { origin: new URL(page.url()).origin, 'idempotency-key': uuidv7() },
     data: {
@@ -22,7 +23,7 @@ export async function creerUneReclamation(
       recuLe: ilYA(0),
       receptionOrigine: 'saisie',
       objet,
-      recit: `${objet}. Récit fictif ${randomUUID()}.`,
+      recit,
       estAnonyme: true,
       auteur: null,
       qualite: 'proche',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
 import type { ReclamationVue } from '#cases/reclamations/contract.ts'
 import type { GriefsVus } from '#cases/reclamations/contract-griefs.ts'
@@ -11,6 +11,7 @@ import {
 } from '#cases/reclamations/testing/factories.ts'
 import { parametresDe } from '#core/journal/domain/acteur.ts'
 import type { Acteur } from '#core/journal/index.ts'
+import type { DemandeFaite, TacheVue } from '#core/taches/contract.ts'
 import { APPLICATION_ROLE, type Tx } from '#platform/db/index.ts'
 import { describeOnEachEngine } from '#platform/db/testing.ts'
 import {
@@ -121,20 +122,17 @@ describeOnEachEngine('les griefs d’une réclamation', (moteur) => {
     ['des blancs', { debut: 7, fin: 11, citation: '\r\n\r\n' }, 'passage-vide'],
     ['la lettre d’un autre dossier', { recitId: 'autre' }, 'recit-inconnu'],
     ['une lettre qui n’existe pas', { recitId: '019b8d62-0000-7000-8000-00000000000f' }, 'recit-inconnu'],
-  ])(
-    'sont refusés avec %s',
-    async (_cas, plus: Partial<Record<'citation' | 'recitId', string>> & { debut?: number }, refus) => {
-      const { id } = await creer()
-      const passage = { ...passageDe(await dernierRecit(id), 'attendu neuf'), ...plus }
-      if (plus.recitId === 'autre') passage.recitId = (await dernierRecit((await creer()).id)).id
-      const probleme = await app.refus('charge', 'reclamations.qualifierGrief', {
-        id,
-        ...griefSaisi({ passage }),
-      })
-      expect(probleme).toMatchObject({ status: 409, refus })
-      expect((await voir(id)).griefs).toEqual([])
-    },
-  )
+  ])('sont refusés avec %s', async (_cas, plus: object, refus) => {
+    const { id } = await creer()
+    const passage = { ...passageDe(await dernierRecit(id), 'attendu neuf'), ...plus }
+    if (passage.recitId === 'autre') passage.recitId = (await dernierRecit((await creer()).id)).id
+    const probleme = await app.refus('charge', 'reclamations.qualifierGrief', {
+      id,
+      ...griefSaisi({ passage }),
+    })
+    expect(probleme).toMatchObject({ status: 409, refus })
+    expect((await voir(id)).griefs).toEqual([])
+  })
 
   it('refusent une moitié de caractère, un motif inconnu, un service et une gravité qui n’existent pas', async () => {
     const { id } = await creer()
@@ -352,6 +350,55 @@ describeOnEachEngine('les griefs d’une réclamation', (moteur) => {
       citation: texte,
       motivation: texte,
       reponse: texte,
+    })
+  })
+
+  describe('s’expliquent par les services', () => {
+    const demande = (plus: object = {}) => ({
+      destinataires: [{ structureId: app.structures.pneumologie, nom: '', fonction: '', courriel: '' }],
+      message: 'Que s’est-il passé ?',
+      pourLe: '2026-01-20',
+      ...plus,
+    })
+
+    it('avec leur titre et leur passage, grief par grief', async () => {
+      const { id } = await creer({ services: [app.structures.pneumologie] })
+      const passage = passageDe(await dernierRecit(id), 'neuf heures')
+      const deux = await relever(id, { intitule: 'Chute' })
+      const un = await relever(id, { passage })
+      const fait = await app.faire<DemandeFaite>('charge', 'reclamations.demanderExplications', {
+        id,
+        version: 1,
+        demande: demande(),
+        griefs: [un.griefId, deux.griefId],
+      })
+      expect(fait).toMatchObject({ id, version: 2, liens: [{ pour: 'Pneumologie' }] })
+      const { taches } = await app.faire<{ taches: TacheVue[] }>('charge', 'taches.lister', { id })
+      expect(taches[0]?.sujets).toMatchObject([
+        { sujetId: deux.griefId, titre: 'Chute', citation: '', reponse: null },
+        { sujetId: un.griefId, titre: 'Neuf heures d’attente', citation: 'neuf heures', reponse: null },
+      ])
+      expect((await tronc(id)).faits.map((f) => f.code)).toContain('tache-demandee')
+      const attentes = await app.lignes('select code, de from dossiers.attente where dossier_id = $1', [id])
+      expect(attentes).toEqual([{ code: 'explications', de: 'Pneumologie' }])
+    })
+
+    it('seulement s’ils sont de cette réclamation, et tiennent', async () => {
+      const { id } = await creer()
+      const { griefId } = await relever(id)
+      const autre = await relever((await creer()).id)
+      await app.faire('charge', 'reclamations.retirerGrief', { id, griefId, version: 1, motif: 'Erreur' })
+      for (const griefs of [[], [griefId], [autre.griefId], [randomUUID()]]) {
+        const entree = { id, version: 1, demande: demande(), griefs }
+        const probleme = await app.refus('charge', 'reclamations.demanderExplications', entree)
+        expect([probleme.status, Object.keys(probleme.champs ?? {})]).toEqual([422, ['sujetIds']])
+      }
+      await app.refus('chef', 'reclamations.demanderExplications', {
+        id,
+        version: 1,
+        demande: demande(),
+        griefs: [],
+      })
     })
   })
 

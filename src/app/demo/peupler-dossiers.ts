@@ -4,6 +4,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Appeler } from './appels.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { type Histoire, ilYA, imaginerHistoire, instantDe } from './histoire.ts'
+import { instruire } from './instruire.ts'
 import { COMMUNES, ELOGES, NOMS, PRENOMS, RECLAMATIONS, RUES } from './recits.ts'
 
 const NOMBRE_DE_RECLAMATIONS = 230
@@ -57,11 +58,14 @@ function inventerPersonne(h: Hasard) {
   }
 }
 
-async function enregistrer(
-  p: Plume,
-  histoire: Histoire,
-  qui: ActeurAgent,
-): Promise<{ id: string; canal: string }> {
+interface Enregistree {
+  readonly id: string
+  readonly canal: string
+  readonly objet: string
+  readonly serviceId: string
+}
+
+async function enregistrer(p: Plume, histoire: Histoire, qui: ActeurAgent): Promise<Enregistree> {
   const { h } = p
   const modele = h.parmi(RECLAMATIONS)
   const auteur = inventerPersonne(h)
@@ -72,21 +76,27 @@ async function enregistrer(
       : h.parmi(['courriel', 'courriel', 'formulaire', 'courrier'])
   const pourUnProche = h.chance(0.45)
   const quand = instantDe(h, ilYA(p.aujourdHui, histoire.recuIlYA - histoire.enregistreApres), p.maintenant)
+  const { objet, recit } = modele
+  const qualite = pourUnProche
+    ? h.parmi(['proche', 'proche', 'ayant-droit', 'personne-de-confiance'])
+    : 'patient'
+  const patient = pourUnProche ? { choix: 'nouvelle', personne: inventerPersonne(h) } : null
+  const serviceId = obtenir(p.structures, h.parmi(modele.services))
   const cree = await p.appeler(qui, quand, 'reclamations.enregistrer', {
     canal,
     recuLe,
     receptionOrigine: 'saisie',
-    objet: modele.objet,
-    recit: modele.recit,
+    objet,
+    recit,
     estAnonyme: false,
     auteur: { choix: 'nouvelle', personne: auteur },
-    qualite: pourUnProche ? h.parmi(['proche', 'proche', 'ayant-droit', 'personne-de-confiance']) : 'patient',
-    patient: pourUnProche ? { choix: 'nouvelle', personne: inventerPersonne(h) } : null,
-    services: [obtenir(p.structures, h.parmi(modele.services))],
+    qualite,
+    patient,
+    services: [serviceId],
     pieces: [],
     brouillonId: null,
   })
-  return { id: String(Reflect.get(Object(cree), 'id')), canal }
+  return { id: String(Reflect.get(Object(cree), 'id')), canal, objet, serviceId }
 }
 
 const ORAUX = ['guichet', 'telephone']
@@ -123,10 +133,12 @@ async function ouvrir(
   }
 }
 
+/** Old closed ones are many: one in six carries its analysis, enough to show what becomes of it. */
+const estInstruite = ({ closApres, recuIlYA }: Histoire): boolean => closApres === null || recuIlYA % 6 === 0
+
 async function vivre(
   p: Plume,
-  id: string,
-  canal: string,
+  { id, canal, objet, serviceId }: Enregistree,
   histoire: Histoire,
   qui: ActeurAgent,
 ): Promise<void> {
@@ -152,6 +164,11 @@ async function vivre(
     const apres = Math.min(histoire.recuIlYA, (accuseApres ?? enregistreApres) + 2)
     await faire(apres, 'dossiers.noter', { survenuLe: jourDu(apres), texte: APPEL })
   }
+  if (estInstruite(histoire)) {
+    const { aujourdHui, maintenant, appeler } = p
+    const recueLe = jourDu(0)
+    await instruire({ id, objet, serviceId, histoire, recueLe, aujourdHui, maintenant, qui, appeler })
+  }
   if (reponduApres !== null)
     await faire(reponduApres, 'reclamations.noterReponse', { envoyeeLe: jourDu(reponduApres) })
   if (closApres === null) return
@@ -169,8 +186,8 @@ async function peuplerLesReclamations(p: Plume): Promise<void> {
   ).toSorted((a, b) => b.recuIlYA - b.enregistreApres - (a.recuIlYA - a.enregistreApres))
   for (const [rang, histoire] of histoires.entries()) {
     const qui = p.h.parmi(charges)
-    const { id, canal } = await enregistrer(p, histoire, qui)
-    await vivre(p, id, canal, histoire, qui).catch((error: unknown) => {
+    const enregistree = await enregistrer(p, histoire, qui)
+    await vivre(p, enregistree, histoire, qui).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error
       throw new Error(`${error.message} ${JSON.stringify(error.details)}`)
     })

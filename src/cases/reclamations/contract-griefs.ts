@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CLASSES, refus } from '#core/dossiers/contract.ts'
+import { demandeFaite, demandeSaisie } from '#core/taches/contract.ts'
+import { SUJETS_MAX } from '#core/taches/domain/tache.ts'
 import { operationFor } from '#platform/contract.ts'
 import { ligne, texte } from '#platform/texte.ts'
 import { CONSTATS, GRAVITES } from './domain/griefs.ts'
@@ -150,5 +152,20 @@ export const contratDesGriefs = {
       reponse: texte({ max: 10_000 }),
     }),
     output: effetSurGrief,
+  }),
+  /** Asks services about these griefs, each with its quotation; the links are shown once. */
+  demanderExplications: operation({
+    method: 'POST',
+    path: '/reclamations/:id/explications',
+    permission: 'reclamations.qualifier',
+    audit: 'service-interroge',
+    idempotent: true,
+    input: z.object({
+      ...dossier,
+      version: z.int(),
+      demande: demandeSaisie,
+      griefs: z.array(z.uuid()).max(SUJETS_MAX, { error: 'Trente griefs au plus à la fois.' }),
+    }),
+    output: demandeFaite,
   }),
 }

@@ -20,7 +20,6 @@ type CodeDeGrief =
   | 'grief-non-retire'
   | 'griefs-changes'
   | 'constat-a-motiver'
-  | 'sans-grief'
 interface RefusDeGrief {
   readonly code: CodeDeGrief
 }
@@ -75,3 +74,12 @@ export const griefsSansReponse = (griefs: readonly GriefATraiter[]): readonly nu
 /** True the moment the last grief receives its finding. */
 export const estEntierementConstate = (griefs: readonly GriefATraiter[]): boolean =>
   griefs.length > 0 && griefsSansConstat(griefs).length === 0
+
+/** The griefs to be explained, by number; null when there is none, or when one is not a grief that stands. */
+export function griefsAExpliquer<G extends { readonly id: string }>(
+  griefs: readonly G[],
+  demandes: readonly string[],
+): G[] | null {
+  const choisis = griefs.filter(({ id }) => demandes.includes(id))
+  return choisis.length > 0 && choisis.length === new Set(demandes).size ? choisis : null
+}

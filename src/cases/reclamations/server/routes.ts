@@ -9,6 +9,7 @@ import { ajouterFaitRelate } from './commands/ajouter-fait-relate.ts'
 import { ajouterMesure } from './commands/ajouter-mesure.ts'
 import { classerSansReponse } from './commands/classer-sans-reponse.ts'
 import { constaterGrief } from './commands/constater-grief.ts'
+import { demanderExplications } from './commands/demander-explications.ts'
 import { enregistrer } from './commands/enregistrer.ts'
 import { joindre } from './commands/joindre.ts'
 import { modifierFaitRelate } from './commands/modifier-fait-relate.ts'
@@ -53,6 +54,7 @@ export const routes = (d: DependancesDeLecture) =>
     retirerGrief,
     retablirGrief,
     constaterGrief,
+    demanderExplications: demanderExplications(d.taches),
     ajouterFaitRelate,
     modifierFaitRelate,
     retirerFaitRelate,

@@ -4,6 +4,7 @@ import type { Canal } from '#core/dossiers/domain/canal.ts'
 import { type DependancesDesDossiers, lireTronc } from '#core/dossiers/index.ts'
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import { listerPieces } from '#core/pieces/index.ts'
+import type { DependancesDesTaches } from '#core/taches/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
 import type { Permission } from '../../domain/permissions.ts'
@@ -32,6 +33,7 @@ type Op = typeof contract.obtenir
 export interface DependancesDeLecture {
   readonly dossiers: DependancesDesDossiers
   readonly courriers: DependancesDesCourriers
+  readonly taches: DependancesDesTaches
 }
 
 const INTERDIT = { code: 'permission-manquante' } as const
