@@ -6,7 +6,7 @@ import { CAPTURES, creerVisite, type Visite } from './visite.ts'
 
 let browser: Promise<Browser> | undefined
 
-const BUREAU = { viewport: { width: 1440, height: 900 } } as const satisfies BrowserContextOptions
+const BUREAU: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 export const TELEPHONE = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
