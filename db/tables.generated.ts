@@ -508,6 +508,7 @@ export interface TablesStructures {
     nature: string
     nom: string
     cleTri: string
+    cleNom: string
     adresse: Generated<string[]>
     courriel: Generated<string>
     retireA: Date | null

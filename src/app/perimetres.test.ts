@@ -32,6 +32,8 @@ const TABLES_DU_DOSSIER = [
   ['courriers.courrier', 'dossier_id'],
   ['reclamations.reclamation', 'dossier_id'],
   ['reclamations.fait_relate', 'dossier_id'],
+  ['reclamations.provenance', 'dossier_id'],
+  ['reclamations.transmission', 'dossier_id'],
 ] as const
 
 /** What each agent must find, by name of the dossier. */
@@ -81,6 +83,13 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
         services,
         recit: `Un couloir glacial (${nom}).`,
         pieces: [piece.id],
+        provenance: {
+          nature: 'ars',
+          nom: '',
+          reference: '',
+          premiereReceptionLe: null,
+          explicationsPourLe: null,
+        },
       })
       const { id } = await app.faire('charge', 'reclamations.enregistrer', saisie)
       const entree = { id, version: 1, canal: 'electronique', piecesManquantes: '' }
@@ -93,6 +102,13 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
         versionDuService: '',
       }
       await app.faire('charge', 'reclamations.ajouterFaitRelate', { id, ...relate })
+      await app.lignes(
+        `insert into reclamations.transmission
+           (id, dossier_id, nature, destinataire, coordonnees, est_totale, objet, avec_donnees_de_sante, fait_id, preparee_a)
+         select f.id, f.dossier_id, 'ars', 'ARS', '{}', false, 'Le transport', false, f.id, f.enregistre_a
+           from dossiers.fait f where f.dossier_id = $1 order by f.id limit 1`,
+        [id],
+      )
       dossiers[nom] = id
       return { id, version: 2 }
     }

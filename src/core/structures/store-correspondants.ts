@@ -1,6 +1,6 @@
 import type { TablesStructures } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
-import { sortKey } from '#platform/keys.ts'
+import { searchKey, sortKey } from '#platform/keys.ts'
 import type { CorrespondantSaisi } from './contract.ts'
 import { NATURES_DE_CORRESPONDANT } from './domain/correspondant.ts'
 
@@ -24,6 +24,8 @@ const lu = ({ nature, retireA, ...ligne }: Ligne): CorrespondantEnBase => ({
   nature: NATURES_DE_CORRESPONDANT.find((n) => n === nature) ?? 'autre',
   estRetire: retireA !== null,
 })
+
+const clesDe = (nom: string) => ({ cleTri: sortKey(nom), cleNom: searchKey(nom) })
 
 /** Correspondents of the establishment by name, withdrawn ones included. */
 export async function listerCorrespondantsEnBase(tx: Tx): Promise<CorrespondantEnBase[]> {
@@ -59,8 +61,8 @@ export async function insererCorrespondant(
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db(tx)
     .insertInto('structures.correspondant')
-    .values({ ...saisi, adresse: [...saisi.adresse], id, etablissementId, creeA, cleTri: sortKey(saisi.nom) })
-    .onConflict((c) => c.columns(['etablissementId', 'cleTri']).where('retireA', 'is', null).doNothing())
+    .values({ ...saisi, adresse: [...saisi.adresse], id, etablissementId, creeA, ...clesDe(saisi.nom) })
+    .onConflict((c) => c.columns(['etablissementId', 'cleNom']).where('retireA', 'is', null).doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }
@@ -80,7 +82,7 @@ export async function nomEstPris(tx: Tx, nom: string, sauf: string): Promise<boo
   const autre = await db(tx)
     .selectFrom('structures.correspondant')
     .select('id')
-    .where('cleTri', '=', sortKey(nom))
+    .where('cleNom', '=', searchKey(nom))
     .where('retireA', 'is', null)
     .where('id', '<>', sauf)
     .executeTakeFirst()
@@ -99,7 +101,7 @@ export async function changerCorrespondant(
     .set((eb) => ({
       ...saisi,
       adresse: [...saisi.adresse],
-      cleTri: sortKey(saisi.nom),
+      ...clesDe(saisi.nom),
       retireA: estRetire ? maintenant : null,
       version: eb('version', '+', 1),
     }))
