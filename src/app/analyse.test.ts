@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ReclamationVue } from '#cases/reclamations/contract.ts'
-import type { AnalyseVue } from '#cases/reclamations/contract-analyse.ts'
+import type { contract, ReclamationVue } from '#cases/reclamations/contract.ts'
 import { griefSaisi, mesureSaisie, reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
+import type { OutputOf } from '#platform/contract.ts'
 import { describeOnEachEngine } from '#platform/db/testing.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication } from './testing/application-de-test.ts'
 
@@ -17,7 +17,8 @@ describeOnEachEngine('l’analyse d’une réclamation', (moteur) => {
   })
 
   const creer = async () => (await app.faire('charge', 'reclamations.enregistrer', reclamationSaisie())).id
-  const voir = (id: string) => app.faire<AnalyseVue>('responsable', 'reclamations.obtenirAnalyse', { id })
+  const voir = (id: string) =>
+    app.faire<OutputOf<typeof contract.obtenirAnalyse>>('responsable', 'reclamations.obtenirAnalyse', { id })
   const faits = async (id: string) =>
     (await app.faire<ReclamationVue>('responsable', 'reclamations.obtenir', { id })).tronc.faits.map(
       (f) => f.code,

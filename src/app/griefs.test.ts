@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
-import type { ReclamationVue } from '#cases/reclamations/contract.ts'
-import type { GriefsVus } from '#cases/reclamations/contract-griefs.ts'
+import type { contract, ReclamationVue } from '#cases/reclamations/contract.ts'
 import {
   griefSaisi,
   mesureSaisie,
@@ -12,6 +11,7 @@ import {
 import { parametresDe } from '#core/journal/domain/acteur.ts'
 import type { Acteur } from '#core/journal/index.ts'
 import type { DemandeFaite, TacheVue } from '#core/taches/contract.ts'
+import type { OutputOf } from '#platform/contract.ts'
 import { APPLICATION_ROLE, type Tx } from '#platform/db/index.ts'
 import { describeOnEachEngine } from '#platform/db/testing.ts'
 import {
@@ -44,7 +44,7 @@ describeOnEachEngine('les griefs d’une réclamation', (moteur) => {
   const creer = (plus = {}) =>
     app.faire('charge', 'reclamations.enregistrer', reclamationSaisie({ recit: LETTRE, ...plus }))
   const voir = (id: string, qui: Qui = 'charge') =>
-    app.faire<GriefsVus>(qui, 'reclamations.obtenirGriefs', { id })
+    app.faire<OutputOf<typeof contract.obtenirGriefs>>(qui, 'reclamations.obtenirGriefs', { id })
   const tronc = async (id: string) =>
     (await app.faire<ReclamationVue>('responsable', 'reclamations.obtenir', { id })).tronc
   const relever = (id: string, plus: object = {}, qui: Qui = 'charge') =>
