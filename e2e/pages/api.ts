@@ -10,22 +10,44 @@ function uuidv7(): string {
   return `${temps.slice(0, 8)}-${temps.slice(8)}-7${hasard.slice(0, 3)}-8${hasard.slice(3, 6)}-${hasard.slice(6, 18)}`
 }
 
+const personne = (courriel: string) => ({
+  civilite: 'mme',
+  nom: 'Delattre',
+  prenom: 'Hélène',
+  nomDeNaissance: '',
+  neeLe: null,
+  courriel,
+  telephone: '',
+  complement: '',
+  voie: '4 RUE DES LILAS',
+  lieuDit: '',
+  codePostal: '99120',
+  commune: 'VALMONT SUR ORGE',
+  pays: '',
+})
+
 /** A complaint registered without its screen, by whoever is signed in: where a journey only needs one to be there. */
 export async function creerUneReclamation(
   { page }: Visite,
-  a: { readonly objet: string; readonly services?: readonly string[]; readonly recit?: string },
+  a: {
+    readonly objet: string
+    readonly services?: readonly string[]
+    readonly recit?: string
+    /** of its author; anonymous without one */
+    readonly courriel?: string
+  },
 ): Promise<{ id: string; numero: string }> {
-  const { objet, services = [], recit = `${objet}. Récit fictif ${randomUUID()}.` } = a
+  const { objet, services = [], recit = `${objet}. Récit fictif ${randomUUID()}.`, courriel } = a
   const reponse = await page.request.post('/api/reclamations', {
     headers: { origin: new URL(page.url()).origin, 'idempotency-key': uuidv7() },
     data: {
-      canal: 'telephone',
+      canal: courriel === undefined ? 'telephone' : 'courriel',
       recuLe: ilYA(0),
       receptionOrigine: 'saisie',
       objet,
       recit,
-      estAnonyme: true,
-      auteur: null,
+      estAnonyme: courriel === undefined,
+      auteur: courriel === undefined ? null : { choix: 'nouvelle', personne: personne(courriel) },
       qualite: 'proche',
       patient: null,
       services,

@@ -21,12 +21,19 @@ export interface Moyens {
   }) => Promise<Visite>
 }
 
+/** Milliseconds; longer for a journey of several people. */
+const DUREE_MAX = 90_000
+
 /**
  * One journey through the real application. Fails on any console error, page error, refused policy or failed request the
  * journey did not announce; leaves a picture of each visitor's screen when it fails.
  */
-export function parcours(titre: string, jouer: (moyens: Moyens) => Promise<void>): void {
-  it(titre, async () => {
+export function parcours(
+  titre: string,
+  jouer: (moyens: Moyens) => Promise<void>,
+  options: { readonly dureeMax?: number } = {},
+): void {
+  it(titre, { timeout: options.dureeMax ?? DUREE_MAX }, async () => {
     browser ??= chromium.connect(inject('browser'))
     const ouvert = await browser
     const visites: Visite[] = []

@@ -24,6 +24,23 @@ describe('ce qui a changé entre deux versions', () => {
         ],
       },
     ]))
+  it('rassemble les mots changés côte à côte', () =>
+    expect(
+      comparerTextes(
+        ['Un numéro à rappeler dans toute correspondance.'],
+        ['Un numéro à rappeler quand vous nous écrivez.'],
+      ),
+    ).toEqual([
+      {
+        nature: 'modifie',
+        morceaux: [
+          { nature: 'egal', texte: 'Un numéro à rappeler ' },
+          { nature: 'retire', texte: expect.stringContaining('dans toute correspondance') },
+          { nature: 'ajoute', texte: expect.stringContaining('quand vous nous écrivez') },
+          { nature: 'egal', texte: '.' },
+        ],
+      },
+    ]))
   it('est un autre paragraphe quand il n’en reste presque rien', () =>
     expect(natures(['Nous regrettons cette attente.'], ['Le médiateur vous recevra jeudi.'])).toEqual([
       'retire',

@@ -32,7 +32,35 @@ function paragrapheModifie(avant: string, apres: string): readonly Bloc[] {
       texte: value,
     }),
   )
-  return [{ nature: 'modifie', morceaux }]
+  return [{ nature: 'modifie', morceaux: rassembler(morceaux) }]
+}
+
+/** Words changed side by side are read as one change: what was said, then what is said. */
+function rassembler(morceaux: readonly Morceau[]): readonly Morceau[] {
+  const lus: Morceau[] = []
+  let retire = ''
+  let ajoute = ''
+  const deverser = (): void => {
+    if (retire !== '') lus.push({ nature: 'retire', texte: retire })
+    if (ajoute !== '') lus.push({ nature: 'ajoute', texte: ajoute })
+    retire = ''
+    ajoute = ''
+  }
+  for (const [rang, { nature, texte }] of morceaux.entries()) {
+    const enCours = retire !== '' || ajoute !== ''
+    const suite = morceaux[rang + 1]
+    if (nature === 'retire') retire += texte
+    else if (nature === 'ajoute') ajoute += texte
+    else if (enCours && texte.trim() === '' && suite !== undefined && suite.nature !== 'egal') {
+      retire += texte
+      ajoute += texte
+    } else {
+      deverser()
+      lus.push({ nature, texte })
+    }
+  }
+  deverser()
+  return lus
 }
 
 /** What changed between two texts, paragraph by paragraph, then word by word inside those that changed. */

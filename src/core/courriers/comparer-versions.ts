@@ -21,7 +21,7 @@ export const comparerVersions =
     for (const rang of [de, a]) {
       const version = courrier.versions.find((v) => v.rang === rang)
       if (version === undefined) throw new AppError('not-found')
-      textes.push((await lireLettre(await octetsDeLaPiece(d, ctx.read, version.pieceId))).paragraphs)
+      textes.push(lireLettre(await octetsDeLaPiece(d, ctx.read, version.pieceId)).paragraphs)
     }
     const [avant = [], apres = []] = textes
     return { blocs: comparerTextes(avant, apres).map((b) => ({ ...b, morceaux: [...b.morceaux] })) }

@@ -19,7 +19,7 @@ export async function exigerBlocDeSignature(
 ): Promise<void> {
   const octets = await octetsDeLaPiece(d, read, version.pieceId)
   if (createHash('sha256').update(octets).digest('hex') !== version.sha256) refuserSi('version-alteree')
-  const texte = normaliserTexte((await lireLettre(octets)).paragraphs.join(' '))
+  const texte = normaliserTexte(lireLettre(octets).paragraphs.join(' '))
   const porte = [signataire.nom, signataire.qualite].every((mot) => texte.includes(normaliserTexte(mot)))
   if (!porte) refuserSi('signataire-autre')
 }

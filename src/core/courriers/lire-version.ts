@@ -1,6 +1,6 @@
 import { lireObjet, obtenirPiece } from '#core/pieces/index.ts'
 import type { Tx } from '#platform/db/index.ts'
-import { type DocxReview, reviewUploadedDocx } from '#platform/documents/index.ts'
+import { type DocxReview, reviewDocx } from '#platform/documents/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { type DependancesDesCourriers, TAILLE_MAX_DU_COURRIER } from './dependances.ts'
 
@@ -17,9 +17,9 @@ export async function octetsDeLaPiece(
   return (await lireObjet(fichiers, objet, maximum)).octets
 }
 
-/** What a version says. `refused` when its file can no longer be read. */
-export async function lireLettre(octets: Uint8Array): Promise<DocxReview> {
-  const lue = await reviewUploadedDocx(octets)
+/** What a version says: its file was looked at before it was kept. `refused` when it can no longer be read. */
+export function lireLettre(octets: Uint8Array): DocxReview {
+  const lue = reviewDocx(octets)
   if (!lue.ok) throw new AppError('refused', { refus: 'lettre-illisible', message: lue.refusal.message })
   return lue.review
 }

@@ -90,7 +90,7 @@ describe('ce que dit une lettre', () => {
     expect(defects).toEqual([
       {
         code,
-        place: `corps du document, paragraphe « ${shown} »`,
+        place: `corps du document, paragraphe «\u00a0${shown}\u00a0»`,
         message: expect.stringContaining('Dans Word'),
       },
     ])
@@ -128,14 +128,14 @@ describe('ce que dit une lettre', () => {
         '<w:comments><w:comment w:id="0" w:author="Dr B."><w:p><w:r><w:t>À ne pas dire</w:t></w:r></w:p></w:comment></w:comments>',
     })
     expect(review(lost).defects).toEqual([
-      { code: 'comments', place: 'commentaire « À ne pas dire »', message: expect.any(String) },
+      { code: 'comments', place: 'commentaire «\u00a0À ne pas dire\u00a0»', message: expect.any(String) },
     ])
   })
 
   it('signale ce qui est dans l’en-tête', () => {
     const inHeader = changed({ 'word/header1.xml': (xml) => xml.replace('<w:r>', '<w:ins w:id="1"/><w:r>') })
     expect(review(inHeader).defects).toMatchObject([
-      { code: 'tracked-changes', place: 'en-tête, paragraphe « Hôpital »' },
+      { code: 'tracked-changes', place: 'en-tête, paragraphe «\u00a0Hôpital\u00a0»' },
     ])
   })
 })

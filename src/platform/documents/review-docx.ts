@@ -48,7 +48,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
 
 function excerpt(text: string): string {
   const clean = text.trim().replace(/\s+/gu, ' ')
-  return `« ${clean.slice(0, 60).toWellFormed()}${clean.length > 60 ? '…' : ''} »`
+  return `«\u00a0${clean.slice(0, 60).toWellFormed()}${clean.length > 60 ? '…' : ''}\u00a0»`
 }
 
 function placeOf(part: string, { text, hidden }: ReadParagraph): string {

@@ -1,9 +1,10 @@
+import { VERBES_DE_COURRIER } from '#core/courriers/web/index.ts'
 import { TransitionsDuDossier } from '#core/dossiers/web/index.ts'
 import { ActionButton } from '#platform/web/action-button.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
 import { REFUS } from '../domain/labels.ts'
-import type { Etape } from './etape.tsx'
+import { courrierEnAttente, type Etape } from './etape.tsx'
 
 const LIBELLES: Readonly<Record<Etape, string>> = {
   copie: 'Remettre la copie',
@@ -19,6 +20,13 @@ export interface ActionsProps {
   readonly vue: ReclamationVue
   readonly prochaine: Etape | null
   readonly onOuvrir: (etape: Etape) => void
+}
+
+/** The acknowledgement may wait for something else than its sending. */
+function libelleDe(etape: Etape, vue: ReclamationVue): string {
+  const attendu = etape === 'envoi' ? (courrierEnAttente(vue)?.prochaine ?? null) : null
+  if (etape !== 'envoi' || attendu === 'envoyer') return LIBELLES[etape]
+  return attendu === null ? 'Voir l’accusé' : VERBES_DE_COURRIER[attendu]
 }
 
 /** Wording of a refusal sent with the dossier. */
@@ -51,7 +59,7 @@ export function Actions({ vue, prochaine, onOuvrir }: ActionsProps) {
         </ActionButton>
       )}
       {prochaine !== null && (
-        <ActionButton onClick={() => onOuvrir(prochaine)}>{LIBELLES[prochaine]}</ActionButton>
+        <ActionButton onClick={() => onOuvrir(prochaine)}>{libelleDe(prochaine, vue)}</ActionButton>
       )}
     </>
   )

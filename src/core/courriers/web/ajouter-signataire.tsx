@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, Select, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useCollegues } from '#core/dossiers/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
@@ -99,7 +99,7 @@ export function AjouterSignataire({ lettres, remplace, onFermer }: AjouterSignat
           value={delegation}
           onChange={(e) => setDelegation(e.currentTarget.value)}
         />
-        <div className="pv-form-columns">
+        <div className="pv-form">
           <DayField {...form.field('depuis')} label={LIBELLES.depuis} value={depuis} onChange={setDepuis} />
           <DayField
             {...form.field('jusquAu')}
@@ -127,13 +127,13 @@ export function AjouterSignataire({ lettres, remplace, onFermer }: AjouterSignat
           onChange={(e) => setTous(e.currentTarget.checked)}
         />
         {!tous && (
-          <MultiSelect
-            {...form.field('codes')}
-            label={LIBELLES.codes}
-            data={lettres.map(({ code, libelle }) => ({ value: code, label: libelle }))}
-            value={codes}
-            onChange={setCodes}
-          />
+          <Checkbox.Group {...form.field('codes')} label={LIBELLES.codes} value={codes} onChange={setCodes}>
+            <div className="pv-choices">
+              {lettres.map(({ code, libelle }) => (
+                <Checkbox key={code} value={code} label={libelle} />
+              ))}
+            </div>
+          </Checkbox.Group>
         )}
         <div className="pv-form-actions">
           <Button variant="default" onClick={onFermer}>

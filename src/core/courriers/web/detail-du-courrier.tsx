@@ -1,6 +1,5 @@
 import { Button, Modal } from '@mantine/core'
 import { adresseDeTelechargement } from '#core/pieces/web/index.ts'
-import { ActionButton } from '#platform/web/action-button.tsx'
 import { dayOf, formatShortDate } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
@@ -50,15 +49,10 @@ const AUTRES: readonly (readonly [ActionDeCourrier, Fenetre, string])[] = [
   ['abandonner', 'abandonner', 'Ne pas envoyer'],
 ]
 
-/** Never worth showing when refused: the letter does not ask for it. */
-const SANS_OBJET = ['visa-sans-objet', 'signature-sans-objet', 'courrier-deja-signe', 'sans-delegation']
-
 function GestesDuCourrier({ courrier, onOuvrir }: Omit<DetailDuCourrierProps, 'onFermer'>) {
   const { prochaine, actions } = courrier
-  const autres = AUTRES.filter(
-    ([action, fenetre]) =>
-      fenetre !== prochaine && (actions[action] === null || !SANS_OBJET.includes(actions[action])),
-  )
+  const autres = AUTRES.filter(([action, fenetre]) => fenetre !== prochaine && actions[action] === null)
+  if (prochaine === null && autres.length === 0) return null
   return (
     <div className={classes['gestes']}>
       {prochaine !== null && (
@@ -66,13 +60,11 @@ function GestesDuCourrier({ courrier, onOuvrir }: Omit<DetailDuCourrierProps, 'o
           {VERBES[prochaine]}
         </Button>
       )}
-      {autres
-        .filter(([action]) => actions[action] === null)
-        .map(([action, fenetre, verbe]) => (
-          <ActionButton key={action} size="compact-md" variant="default" onClick={() => onOuvrir(fenetre)}>
-            {verbe}
-          </ActionButton>
-        ))}
+      {autres.map(([action, fenetre, verbe]) => (
+        <Button key={action} size="compact-md" variant="default" onClick={() => onOuvrir(fenetre)}>
+          {verbe}
+        </Button>
+      ))}
     </div>
   )
 }

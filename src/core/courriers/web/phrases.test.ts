@@ -38,7 +38,7 @@ describe('la phrase d’un courrier', () => {
   it.each<[string, Partial<CourrierVu>, RegExp]>([
     ['prêt à partir', {}, /^À relire, puis à envoyer par courrier\.$/],
     ['à faire viser', { exigences: STRICTE }, /^À relire, puis à faire viser\.$/],
-    ['au visa', { etat: 'visa-demande', visas: [visa] }, /^Visa demandé à Nadia Benali le 7.nov\.\.$/],
+    ['au visa', { etat: 'visa-demande', visas: [visa] }, /^Visa demandé à Nadia Benali le 7.nov\.$/],
     [
       'rendu',
       { etat: 'visa-refuse', visas: [{ ...visa, decision: 'refuse', commentaire: 'Le ton' }] },

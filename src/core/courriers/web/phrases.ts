@@ -12,6 +12,9 @@ export interface Aujourdhui {
 const jourDe = (instant: string, { today, timeZone }: Aujourdhui): string =>
   formatShortDate(dayOf(instant, timeZone), today)
 
+/** An abbreviated month ends with a stop already. */
+const finir = (phrase: string): string => (phrase.endsWith('.') ? phrase : `${phrase}.`)
+
 const auNomDe = ({ signataire }: CourrierVu): string =>
   signataire === null ? 'À faire signer.' : `À faire signer par ${signataire}.`
 
@@ -45,7 +48,7 @@ export function phraseDuCourrier(c: CourrierVu, jour: Aujourdhui): string {
     case 'visa-demande':
       return visa === undefined
         ? 'Visa demandé.'
-        : `Visa demandé à ${visa.agent} le ${jourDe(visa.demandeA, jour)}.`
+        : finir(`Visa demandé à ${visa.agent} le ${jourDe(visa.demandeA, jour)}`)
     case 'visa-refuse':
       return `Rendu par ${visa?.agent ?? 'le viseur'}${citation(visa?.commentaire ?? '')}`
     case 'vise':
@@ -53,7 +56,8 @@ export function phraseDuCourrier(c: CourrierVu, jour: Aujourdhui): string {
     case 'signe': {
       const { nom = '', qualite = '', signeLe = '', nature = 'application' } = c.signature ?? {}
       const papier = nature === 'papier' ? ', sur papier' : ''
-      return `Signé par ${nom}, ${qualite}, le ${formatShortDate(signeLe, jour.today)}${papier}. À envoyer.`
+      const signe = `Signé par ${nom}, ${qualite}, le ${formatShortDate(signeLe, jour.today)}${papier}`
+      return `${finir(signe)} À envoyer.`
     }
     case 'en-envoi':
       return `Envoi en cours à ${envoi?.destinataire ?? ''}.`

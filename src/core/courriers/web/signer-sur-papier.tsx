@@ -47,16 +47,14 @@ export function SignerSurPapier({ courrier, onFermer }: { courrier: CourrierVu; 
             les réglages, « Signataires ».
           </Notice>
         )}
-        <div className="pv-form-columns">
-          <Select
-            label="Signé par"
-            data={possibles.map(({ id, nom, qualite }) => ({ value: id, label: `${nom}, ${qualite}` }))}
-            value={signataireId}
-            allowDeselect={false}
-            onChange={setChoisi}
-          />
-          <DayField label="Signé le" value={signeLe} max={today} onChange={setSigneLe} />
-        </div>
+        <Select
+          label="Signé par"
+          data={possibles.map(({ id, nom, qualite }) => ({ value: id, label: `${nom}, ${qualite}` }))}
+          value={signataireId}
+          allowDeselect={false}
+          onChange={setChoisi}
+        />
+        <DayField label="Signé le" value={signeLe} max={today} onChange={setSigneLe} />
         <ChampFichier
           label="Choisir la numérisation…"
           accept=".pdf,.png,.jpg,.jpeg"
