@@ -47,7 +47,7 @@ parcours('les griefs se relèvent en surlignant la lettre, puis s’analysent', 
     .toContain('attendu neuf heures')
 
   // What no grief keeps is counted, and reached.
-  await page.getByText(/4 phrases sans grief/).waitFor()
+  await page.getByText(/4.phrases sans grief/).waitFor()
   await page.getByRole('button', { name: 'Aller à la prochaine' }).click()
   await expect.poll(() => page.evaluate('document.getSelection()?.toString()')).toContain('elle a sonné')
 

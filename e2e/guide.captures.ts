@@ -1,6 +1,7 @@
 import { seConnecter } from './pages/connexion.ts'
 import { adresseDuDossier, annonce } from './pages/dossier.ts'
 import { ouvrirLaListe } from './pages/liste.ts'
+import { choisir, constater, relever, surligner, texteDeLaLettre } from './pages/griefs.ts'
 import { chercherLaPersonne, choisirLeService, lacher, nouvelleReclamation } from './pages/reception.ts'
 import { ilYA, plainteRecueLe } from './support/courriel.ts'
 import { parcours } from './support/parcours.ts'
@@ -56,4 +57,34 @@ parcours('les images du guide', async ({ visiter }) => {
     .or(page.locator('section').filter({ has: page.getByRole('heading', { name: 'Échéances' }) }))
   await page.getByRole('button', { name: /Pourquoi cette date.*Accusé de réception électronique/ }).click()
   await camille.illustrer('pourquoi', echeances.first())
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${adresse}/griefs`)
+  await texteDeLaLettre(page).waitFor()
+  const attente = { mots: 'attendu plus de neuf heures sur un brancard dans un couloir', motif: 'urg' }
+  await relever(page, { ...attente, gravite: '2 modérée', titre: 'Neuf heures sur un brancard' })
+  const appels = { mots: 'Personne ne répondait quand elle appelait', motif: 'sonn' }
+  await relever(page, { ...appels, gravite: '3 grave', titre: 'Appels sans réponse' })
+  await surligner(page, 'appris la fracture du poignet que le lendemain, par la voisine de chambre')
+  await page.evaluate('window.scrollTo(0, 0)')
+  await camille.illustrer('griefs')
+
+  await page.getByRole('link', { name: 'Analyse', exact: true }).click()
+  await page.getByRole('button', { name: 'Ajouter un fait' }).click()
+  await page.getByLabel('Jour', { exact: true }).fill(ilYA(3))
+  await page.getByLabel('Heure', { exact: true }).fill('14 h 10')
+  await choisir(page, 'Service', 'urgences ad')
+  await page.getByLabel('Ce que la personne a vécu').fill('Arrivée aux urgences, brancard dans le couloir.')
+  await page
+    .getByLabel('Ce que dit le service')
+    .fill('Enregistrée à 14 h 12, vue à 23 h 05 faute de médecin.')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await annonce(page, 'Fait enregistré.')
+  await constater(page, 1, {
+    constat: 'Fondé',
+    pourquoi: 'Tracé du logiciel des urgences.',
+    reponse: 'Votre mère a été vue à 23 h 05. Un médecin manquait ce jour-là et n’a pas été remplacé.',
+  })
+  await page.evaluate('window.scrollTo(0, 0)')
+  await camille.illustrer('analyse')
 })

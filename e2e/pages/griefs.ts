@@ -62,3 +62,32 @@ export async function choisir(page: Page, champ: string, mots: string): Promise<
 }
 
 export const ligneDuGrief = (page: Page, rang: number): Locator => page.locator(`#grief-${rang}`)
+
+/** A grief made of these words of the letter. */
+export async function relever(
+  page: Page,
+  { mots, motif, gravite, titre = '' }: { mots: string; motif: string; gravite: string; titre?: string },
+): Promise<void> {
+  await surligner(page, mots)
+  await page.getByRole('button', { name: 'Nouveau grief' }).click()
+  await choisir(page, 'Motif', motif)
+  await page.getByRole('radio', { name: gravite, exact: true }).check()
+  await page.getByLabel('Titre', { exact: true }).fill(titre)
+  await page.getByRole('button', { name: 'Relever ce grief' }).click()
+  await page.getByRole('region', { name: 'Nouveau grief' }).waitFor({ state: 'detached' })
+}
+
+/** The finding of a grief, on the page of the analysis. */
+export async function constater(
+  page: Page,
+  rang: number,
+  { constat, pourquoi, reponse }: { constat: string; pourquoi: string; reponse: string },
+): Promise<void> {
+  await page.getByRole('button', { name: `Poser le constat du grief ${rang}` }).click()
+  const fiche = page.getByRole('form', { name: `Constat du grief ${rang}` })
+  await fiche.getByRole('radio', { name: constat, exact: true }).check()
+  await fiche.getByLabel('Pourquoi', { exact: true }).fill(pourquoi)
+  await fiche.getByLabel('Ce que nous dirons à la personne').fill(reponse)
+  await fiche.getByRole('button', { name: 'Enregistrer' }).click()
+  await fiche.waitFor({ state: 'detached' })
+}

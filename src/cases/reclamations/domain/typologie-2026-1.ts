@@ -160,7 +160,7 @@ const MEDICALE: readonly Motif[] = [
     code: 'coordination-sortie',
     libelle: 'Coordination, sortie',
     apHp: { famille: 'medicale', motif: null, raison: NON_DISTINGUE },
-    mots: 'transfert transmissions suivi domicile précoce ordonnance médecin traitant courrier',
+    mots: 'transfert transmissions suivi domicile précoce ordonnance médecin traitant courrier renvoyé',
   },
   {
     code: 'refus-de-soins',
@@ -188,7 +188,7 @@ const PARAMEDICALE: readonly Motif[] = [
     code: 'surveillance',
     libelle: 'Surveillance',
     apHp: paramedicale('qualité des soins'),
-    mots: 'laissé seul fugue constantes',
+    mots: 'laissé seul fugue disparu constantes oublié',
   },
   {
     code: 'chute-escarre',
@@ -212,7 +212,7 @@ const PARAMEDICALE: readonly Motif[] = [
     code: 'relation-soignants',
     libelle: 'Relation avec les soignants',
     apHp: paramedicale('relations avec le personnel soignant'),
-    mots: 'attitude propos désagréable impoli empathie comportement infirmière écoute parler',
+    mots: 'attitude propos désagréable impoli empathie comportement infirmière écoute parler portable ash cadre',
   },
   {
     code: 'effectif',
@@ -224,7 +224,7 @@ const PARAMEDICALE: readonly Motif[] = [
     code: 'examens',
     libelle: 'Examens, imagerie, laboratoire',
     apHp: paramedicale('organisation des examens'),
-    mots: 'scanner irm radio prise de sang manipulateur à jeun',
+    mots: 'scanner irm radio prise de sang manipulateur à jeun résultats compte rendu délai',
   },
   {
     code: 'transport-brancardage',
@@ -246,7 +246,7 @@ const VIE_QUOTIDIENNE: readonly Motif[] = [
     code: 'chambre',
     libelle: 'Chambre, confort',
     apHp: hotellerie,
-    mots: 'lit vétuste douche voisin équipement fauteuil couverture drap',
+    mots: 'lit vétuste douche voisin équipement fauteuil couverture drap plafond locaux',
   },
   {
     code: 'proprete',

@@ -43,6 +43,7 @@ export function ChampMotif({ id, error, valeur, actuel, onChange }: ChampMotifPr
       label="Motif"
       placeholder="Un mot : attente, sonnette, repas…"
       searchable
+      openOnFocus={false}
       maxDropdownHeight={340}
       data={data}
       value={valeur}

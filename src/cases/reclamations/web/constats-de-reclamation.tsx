@@ -8,24 +8,29 @@ import type { AnalyseVue } from '../contract-analyse.ts'
 import type { GriefVu } from '../contract-griefs.ts'
 import { griefsSansConstat } from '../domain/griefs.ts'
 import classes from './analyse.module.css'
+import { ExplicationsDuGrief } from './explications-du-grief.tsx'
 import { FicheDeGrief } from './fiche-de-grief.tsx'
 import { abreger } from './passage-choisi.tsx'
 import { cheminDesGriefs } from './paths.ts'
 import { SaisirConstat } from './saisir-constat.tsx'
+import { type Explication, useExplications } from './use-explications.tsx'
 
 /** What was found of a grief: the words for the person first, then why, for the hospital. */
-function Constat({ grief }: { grief: GriefVu }) {
+function Constat({ grief, explications }: { grief: GriefVu; explications: readonly Explication[] }) {
   const { citation, reponse, motivation } = grief
   return (
-    <>
-      {citation !== '' && <p className={classes['citation']}>«&nbsp;{abreger(citation)}&nbsp;»</p>}
-      {reponse !== '' && <p className={classes['paroles']}>{reponse}</p>}
-      {motivation !== '' && (
-        <p className={classes['interne']}>
-          <strong>En interne&nbsp;:</strong> {motivation}
-        </p>
-      )}
-    </>
+    <div className={classes['regard']}>
+      <div>
+        {citation !== '' && <p className={classes['citation']}>«&nbsp;{abreger(citation)}&nbsp;»</p>}
+        {reponse !== '' && <p className={classes['paroles']}>{reponse}</p>}
+        {motivation !== '' && (
+          <p className={classes['interne']}>
+            <strong>En interne&nbsp;:</strong> {motivation}
+          </p>
+        )}
+      </div>
+      <ExplicationsDuGrief explications={explications} />
+    </div>
   )
 }
 
@@ -35,6 +40,7 @@ export function ConstatsDeReclamation({ vue }: { vue: AnalyseVue }) {
   const [ouvert, setOuvert] = useState<string | null>(null)
   const peut = actions.analyser === null
   const restent = griefsSansConstat(griefs)
+  const explicationsDe = useExplications(entete.id)
   return (
     <Card
       title="Ce que nous constatons, grief par grief"
@@ -69,7 +75,7 @@ export function ConstatsDeReclamation({ vue }: { vue: AnalyseVue }) {
                 ) : undefined
               }
             >
-              <Constat grief={grief} />
+              <Constat grief={grief} explications={explicationsDe(grief.id)} />
             </FicheDeGrief>
             {ouvert === grief.id && (
               <SaisirConstat dossierId={entete.id} grief={grief} onFermer={() => setOuvert(null)} />

@@ -2,14 +2,17 @@ import { AppLink } from '#platform/web/app-link.tsx'
 import { Card } from '#platform/web/card.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import type { ReclamationVue } from '../contract.ts'
+import { DemandeEnCours } from './explications-du-grief.tsx'
 import { FicheDeGrief } from './fiche-de-grief.tsx'
 import classes from './griefs.module.css'
 import { cheminDeLAnalyse, cheminDesGriefs } from './paths.ts'
+import { useExplications } from './use-explications.tsx'
 
 /** The griefs on the page of the complaint: what each is, what was found, what will be said. */
 export function GriefsDeReclamation({ vue }: { vue: ReclamationVue }) {
   const { tronc, griefs, actions } = vue
   const analyse = useWebSession().can('reclamations.analyser')
+  const explicationsDe = useExplications(tronc.id)
   return (
     <Card title="Griefs" aside={<AppLink href={cheminDesGriefs(tronc.id)}>Relire la lettre</AppLink>}>
       {griefs.length === 0 ? (
@@ -39,6 +42,12 @@ export function GriefsDeReclamation({ vue }: { vue: ReclamationVue }) {
                 }
               >
                 {grief.reponse !== '' && <p className={classes['reponse']}>{grief.reponse}</p>}
+                {grief.reponse === '' &&
+                  explicationsDe(grief.id)
+                    .filter(({ tache }) => tache.etat === 'demandee')
+                    .map((explication) => (
+                      <DemandeEnCours key={explication.tache.id} explication={explication} />
+                    ))}
               </FicheDeGrief>
             </li>
           ))}

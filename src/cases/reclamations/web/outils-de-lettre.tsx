@@ -24,14 +24,16 @@ const LONGUE = 1500
 
 function Recherche({ texte, onMontrer, onTrouve }: OutilsDeLettreProps) {
   const [mots, setMots] = useState('')
-  const [rang, setRang] = useState(0)
+  const [rang, setRang] = useState(-1)
   const cherche = useDeferredValue(mots)
   const vide = cherche.trim() === ''
   const replie = useMemo(() => (vide ? null : replier(texte)), [vide, texte])
   const trouves = useMemo(() => (replie === null ? [] : chercherDans(replie, cherche)), [replie, cherche])
-  const aller = (voulu: number): void => {
-    const suivant = ((voulu % trouves.length) + trouves.length) % trouves.length
-    const trouve = trouves[suivant]
+  const aller = (pas: 1 | -1): void => {
+    // Enter may come before the words just typed have been looked for
+    const frais = mots === cherche ? trouves : chercherDans(replie ?? replier(texte), mots)
+    const suivant = (Math.max(rang + pas, -1) + frais.length) % frais.length
+    const trouve = frais[suivant]
     if (trouve === undefined) return
     setRang(suivant)
     onTrouve(trouve)
@@ -54,7 +56,7 @@ function Recherche({ texte, onMontrer, onTrouve }: OutilsDeLettreProps) {
         onKeyDown={(e) => {
           if (e.key !== 'Enter') return
           e.preventDefault()
-          aller(rang + (e.shiftKey ? -1 : 1))
+          aller(e.shiftKey ? -1 : 1)
         }}
       />
       {!vide && (
@@ -63,7 +65,7 @@ function Recherche({ texte, onMontrer, onTrouve }: OutilsDeLettreProps) {
         </span>
       )}
       {trouves.length > 0 && (
-        <Button size="compact-sm" variant="default" onClick={() => aller(rang + 1)}>
+        <Button size="compact-sm" variant="default" onClick={() => aller(1)}>
           Suivant
         </Button>
       )}

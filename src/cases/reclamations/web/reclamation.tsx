@@ -14,6 +14,7 @@ import { LIBELLES_DES_QUALITES } from '../domain/labels.ts'
 import { transmetteurEnMots } from '../domain/provenance.ts'
 import { Actions } from './actions.tsx'
 import { CourriersDeReclamation } from './courriers-de-reclamation.tsx'
+import { DemanderExplications } from './demander-explications.tsx'
 import { type Etape, etapeDemandee, etapeSuivante, piecesEnChronologie } from './etape.tsx'
 import { Fenetres } from './fenetres.tsx'
 import { GriefsDeReclamation } from './griefs-de-reclamation.tsx'
@@ -58,6 +59,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
   const rafraichir = useInvalidateAll()
   const [ouverte, setOuverte] = useState<Etape | null>(suite)
   const [demandee] = useState(suite)
+  const [demande, setDemande] = useState(false)
   const { tronc, canal, estAnonyme, estOrale, receptionOrigine } = vue
   const [provenance] = vue.provenances
   const orale = estOrale ? ', consignée par écrit' : ''
@@ -80,7 +82,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
     >
       <GriefsDeReclamation vue={vue} />
       <RecitDuDossier titre="Ce que dit la personne" replie={vue.griefs.length > 0} />
-      <DemandesDuDossier />
+      <DemandesDuDossier {...(vue.griefs.length === 0 ? {} : { onDemander: () => setDemande(true) })} />
       <div className={classes['documents']}>
         <PiecesDuDossier
           dossierId={tronc.id}
@@ -91,6 +93,7 @@ function Contenu({ vue, suite }: { vue: ReclamationVue; suite: Etape | null }) {
       </div>
       <Transmissions vue={vue} />
       <Chronologie ajouts={piecesEnChronologie(vue, timeZone)} />
+      {demande && <DemanderExplications griefs={vue.griefs} onFermer={() => setDemande(false)} />}
       <Fenetres
         vue={vue}
         ouverte={ouverte}
