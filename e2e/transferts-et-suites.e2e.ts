@@ -92,16 +92,28 @@ parcours(
     await transfert.getByRole('button', { name: 'Préparer les deux lettres' }).click()
     await annonce(page, 'Lettres prêtes.')
     await camille.controler('transmission-a-envoyer')
-    await page.getByRole('button', { name: 'Envoyer les deux lettres…' }).click()
-    const depart = page.getByRole('dialog', { name: 'Envoyer les deux lettres' })
-    const telechargements = depart.getByRole('link', { name: /Télécharger/ })
-    expect(await telechargements.count()).toBe(2)
-    const lettre = await telecharger(page, () => telechargements.first().click())
-    expect(texteDuWord(lettre.octets)).toContain('BELLERIVE')
-    expect(texteDuWord(lettre.octets)).toContain('L. 114-2')
-    expect(texteDuWord(lettre.octets)).not.toContain('{')
-    await depart.getByRole('button', { name: 'Noter l’envoi' }).click()
-    await annonce(page, 'Envoi noté : la réclamation est close ici.')
+    // Each letter leaves like any other; the complaint closes with the second.
+    for (const libelle of [
+      'Transmission à l’administration compétente',
+      'Avis de transmission à la personne',
+    ]) {
+      const ligne = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: libelle, exact: true }) })
+      await ligne.getByRole('button', { name: /^Envoyer/ }).click()
+      const depart = page.getByRole('dialog', { name: new RegExp(`Envoyer.*${libelle}`) })
+      const lettre = await telecharger(page, () =>
+        depart
+          .getByRole('link', { name: /Télécharger/ })
+          .first()
+          .click(),
+      )
+      expect(texteDuWord(lettre.octets)).toContain('L. 114-2')
+      expect(texteDuWord(lettre.octets)).not.toContain('{')
+      await depart.getByRole('button', { name: 'Noter l’envoi' }).click()
+      await annonce(page, 'Envoi noté.')
+      await depart.waitFor({ state: 'hidden' })
+    }
     await page.getByText(/Réclamation transmise en entier, et close ici/).waitFor()
     await camille.controler('dossier-transmis')
 

@@ -60,11 +60,16 @@ export const refusDeRetablir = (estRetire: boolean): RefusDeGrief | null =>
 interface GriefATraiter {
   readonly rang: number
   readonly constat: Constat | null
+  readonly reponse: string
 }
 
 /** Numbers of the griefs without a finding. */
 export const griefsSansConstat = (griefs: readonly GriefATraiter[]): readonly number[] =>
   griefs.filter(({ constat }) => constat === null).map(({ rang }) => rang)
+
+/** Numbers of the griefs with nothing to tell the person. */
+export const griefsSansReponse = (griefs: readonly GriefATraiter[]): readonly number[] =>
+  griefs.filter(({ reponse }) => reponse.trim() === '').map(({ rang }) => rang)
 
 /** True the moment the last grief receives its finding. */
 export const estEntierementConstate = (griefs: readonly GriefATraiter[]): boolean =>

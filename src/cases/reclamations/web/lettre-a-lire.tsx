@@ -71,8 +71,11 @@ export function LettreALire(props: LettreALireProps) {
     },
     [blocs],
   )
+  const dejaMontre = useRef<EndroitAMontrer | null>(null)
   useEffect(() => {
-    if (endroit !== null && endroit.recitId === recitId) montrer(endroit, true)
+    if (endroit === null || endroit === dejaMontre.current || endroit.recitId !== recitId) return
+    dejaMontre.current = endroit
+    montrer(endroit, true)
   }, [endroit, recitId, montrer])
 
   const relever = (etendue: Etendue): void => {
