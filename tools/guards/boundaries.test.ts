@@ -108,7 +108,6 @@ const BROKEN: readonly (readonly [importer: string, imported: string, ...rules: 
   ['src/cases/eloges/server/commands/html.ts', '../../web/pages.tsx', 'server-never-web'],
   ['src/cases/eloges/server/commands/nowhere.ts', './absent.ts', 'no-unresolved'],
   ['src/cases/mediations/contract-seances.ts', 'node:fs', 'contract-only-zod'],
-  ['src/activities/rapports/web/part.tsx', '#cases/reclamations/contract-griefs.ts', 'module-front-door'],
   ['src/cases/mediations/contract.ts', 'kysely', 'contract-only-zod', 'sql-only-in-store'],
   ['src/cases/eloges/web/store.tsx', '../server/store.ts', 'web-never-server'],
   ['src/cases/eloges/web/node.tsx', 'node:fs', 'web-never-node'],
