@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
 import type { ReclamationVue } from '#cases/reclamations/contract.ts'
 import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
 import { ROLES } from '#core/journal/domain/acteur.ts'
 import type { Role } from '#core/journal/index.ts'
+import type { Operation } from '#platform/contract.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { creerTableDesPermissions } from './permissions.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
@@ -83,6 +85,14 @@ describe('l’accès aux opérations', () => {
     const rejouables = operations().filter((l) => l.operation.idempotent === true)
     expect(rejouables.length).toBeGreaterThan(2)
     expect(rejouables.filter((l) => typeof l.handler !== 'function').map((l) => l.name)).toEqual([])
+  })
+
+  it('ne garde pas, pour les rejeux, une réponse qui donne un lien', () => {
+    const donneUnLien = ({ output }: Operation): boolean =>
+      /"dernierLe"/.test(JSON.stringify(z.toJSONSchema(output, { unrepresentable: 'any' })))
+    const rejouables = operations().filter((l) => l.operation.idempotent === true && donneUnLien(l.operation))
+    expect(rejouables.map((l) => l.name)).toContain('taches.demander')
+    expect(rejouables.filter((l) => l.operation.secretAnswer !== true).map((l) => l.name)).toEqual([])
   })
 
   it('n’a ni deux noms, ni deux adresses pour la même chose', () => {

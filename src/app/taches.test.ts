@@ -4,6 +4,7 @@ import { oublierLesBrouillons } from '#core/taches/index.ts'
 import type { MailSender, OutgoingMessage, SendingOutcome } from '#platform/mail/index.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication } from './testing/application-de-test.ts'
 import { CITATION, demanderA, ouvrirUnDossier, porteur, sujet } from './testing/demandes.ts'
+import { listerTables } from './testing/empreintes.ts'
 
 const JOUR = 24 * 3_600_000
 const MESSAGE = 'Pouvez-vous nous dire ce qui s’est passé ?'
@@ -110,14 +111,44 @@ describe('les demandes aux services', () => {
       await app.faire('responsable', 'echeances.regler', { code: 'echeances.cible-explications', valeur: 15 })
     })
 
-    it('une seule fois quand le formulaire part deux fois', async () => {
+    it('une seule fois quand le formulaire part deux fois : le lien ne se redonne pas', async () => {
       const cle = '0198a0c0-0000-7000-8000-000000000001'
       const deux = await Promise.all([
-        app.faire<DemandeFaite>('charge', 'taches.demander', demande(), { cle }),
-        app.faire<DemandeFaite>('charge', 'taches.demander', demande(), { cle }),
+        app.appeler('charge', 'taches.demander', demande(), { cle }),
+        app.appeler('charge', 'taches.demander', demande(), { cle }),
       ])
-      expect(deux[0]).toEqual(deux[1])
+      expect(deux.map((r) => r.status).toSorted()).toEqual([200, 409])
+      expect(deux.find((r) => r.status === 409)?.corps).toMatchObject({ refus: 'deja-fait' })
       expect(await lister()).toHaveLength(1)
+    })
+
+    it('sans qu’aucune table garde un jeton, de quelque façon qu’il ait été donné', async () => {
+      const { liens } = await demander()
+      const [lien] = liens as [LienFait]
+      const suite = { id: lien.tacheId, version: 1 }
+      const relance = {
+        ...suite,
+        niveau: 'rappel',
+        nom: '',
+        courriel: DESTINATAIRE.courriel,
+        parCourriel: true,
+      }
+      const relancee = await app.faire<{ lien: LienFait }>('charge', 'taches.relancer', relance)
+      const envoi = { id: lien.tacheId, jeton: jetonDe(lien), courriel: DESTINATAIRE.courriel }
+      await app.faire('charge', 'taches.envoyerLeLien', envoi)
+      const neuf = await app.faire<{ lien: LienFait }>('charge', 'taches.renouvelerLeLien', {
+        ...suite,
+        version: 2,
+      })
+      await porteur(app, jetonDe(neuf.lien)).ouvrir()
+      const jetons = [lien, relancee.lien, neuf.lien].map(jetonDe)
+      for (const table of await listerTables(app)) {
+        const [{ texte } = { texte: '' }] = await app.lignes<{ texte: string }>(
+          `select coalesce(string_agg(x::text, ' '), '') as texte from ${table} x`,
+        )
+        for (const jeton of jetons) expect([table, texte.includes(jeton)]).toEqual([table, false])
+      }
+      expect(app.traces.join('')).not.toMatch(new RegExp(jetons.join('|')))
     })
 
     it.each([

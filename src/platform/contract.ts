@@ -27,6 +27,8 @@ export interface Operation<
   readonly input: I
   readonly output: O
   readonly idempotent?: true
+  /** the answer holds a secret given once: it is kept nowhere, and a replay is refused instead of answered */
+  readonly secretAnswer?: true
   /** a POST that only reads: criteria that name people never travel in an address */
   readonly readOnly?: true
   readonly stream?: S

@@ -38,7 +38,7 @@ export const demandeSaisie = z.object({
 })
 export type DemandeSaisie = z.output<typeof demandeSaisie>
 
-/** A link, shown once: what is kept cannot give it back. */
+/** A link, shown once: what is kept cannot give it back. An idempotent operation that answers one is `secretAnswer`. */
 export const lienFait = z.object({
   tacheId: z.uuid(),
   /** who it is for, as shown */
@@ -151,6 +151,7 @@ export const contract = {
     permission: 'taches.demander',
     audit: 'service-interroge',
     idempotent: true,
+    secretAnswer: true,
     input: z.object({
       id: z.uuid(),
       version: z.int(),

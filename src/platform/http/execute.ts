@@ -127,7 +127,9 @@ class Run<P> {
       }
       if (key === null) return create()
       const actorKey = this.host.keyOf(this.principal, this.call.request)
-      return once(tx, { actorKey, key, operation: this.binding.name, input, now: this.now }, create)
+      const isSecret = operation.secretAnswer === true
+      const { name } = this.binding
+      return once(tx, { actorKey, key, operation: name, input, now: this.now, isSecret }, create)
     })
   }
 

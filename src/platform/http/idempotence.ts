@@ -12,13 +12,25 @@ export function digestOf(input: unknown): Buffer {
   return createHash('sha256').update(ordered).digest()
 }
 
+const ALREADY_DONE =
+  'C’est déjà enregistré : rechargez la page. Ce qui ne se montre qu’une fois s’y remplace, si vous ne l’avez plus.'
+
 /**
  * Runs `create` once per (actor, key): the key and the answer are stored in the same transaction, so that a double
- * click, a replay or a lost answer finds the first result. The same key with another input is refused (422).
+ * click, a replay or a lost answer finds the first result. The same key with another input is refused (422); a secret is
+ * answered once, and its replay refused (409).
  */
 export async function once<T>(
   tx: Tx,
-  request: { actorKey: string; key: string; operation: string; input: unknown; now: Date },
+  request: {
+    actorKey: string
+    key: string
+    operation: string
+    input: unknown
+    now: Date
+    /** the answer is a secret: only the fact that it was given is kept */
+    isSecret?: boolean
+  },
   create: () => Promise<T>,
 ): Promise<T> {
   const digest = digestOf(request.input)
@@ -39,9 +51,12 @@ export async function once<T>(
         message: 'Cette saisie a déjà été envoyée avec un autre contenu. Rechargez la page.',
       })
     }
+    if (request.isSecret === true)
+      throw new AppError('refused', { refus: 'deja-fait', message: ALREADY_DONE })
     return first.response
   }
   const response = await create()
+  if (request.isSecret === true) return response
   await tx.query('update platform.idempotence set response = $3 where actor_key = $1 and key = $2', [
     request.actorKey,
     request.key,
