@@ -160,6 +160,7 @@ export const contratDesGriefs = {
     permission: 'reclamations.qualifier',
     audit: 'service-interroge',
     idempotent: true,
+    secretAnswer: true,
     input: z.object({
       ...dossier,
       version: z.int(),
