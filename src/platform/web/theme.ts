@@ -97,8 +97,10 @@ export const theme = createTheme({
     TextInput: field,
     PasswordInput: field,
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
-    Select: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
-    MultiSelect: { defaultProps: { size: 'md', comboboxProps: { shadow: 'md' } } },
+    Select: field,
+    MultiSelect: field,
+    // An open list stays inside the main landmark; above everything, so that no window or card that scrolls cuts it.
+    Combobox: { defaultProps: { shadow: 'md', portalProps: { target: 'main' } } },
     Radio: field,
     Checkbox: field,
     Switch: field,

@@ -11,6 +11,7 @@ import {
   refusDeNoterEnregistrement,
   refusDeNoterReponse,
   refusDeRemettreCopie,
+  refusDeRetirerLAuteur,
   type Situation,
 } from './rules.ts'
 
@@ -123,6 +124,19 @@ describe('clore', () => {
   it('est refusé tant que la réponse écrite n’est pas partie', () =>
     expect(refusDeClore(['accuse-reception-papier-envoye'])?.code).toBe('reponse-non-envoyee'))
   it('est possible après la réponse', () => expect(refusDeClore(['reponse-envoyee'])).toBeNull())
+})
+
+describe('retirer le dernier auteur', () => {
+  it.each([
+    [[], null],
+    [['accuse-prepare', 'courrier-envoye'], null],
+    [['accuse-reception-papier-envoye'], 'auteur-deja-destinataire'],
+    [['avis-de-transmission-envoye'], 'auteur-deja-destinataire'],
+    [['copie-remise'], 'auteur-deja-destinataire'],
+    [['reponse-envoyee', 'reclamation-rouverte'], 'auteur-deja-destinataire'],
+  ] as const)('après %j', (faits, attendu) => {
+    expect(refusDeRetirerLAuteur(faits)?.code ?? null).toBe(attendu)
+  })
 })
 
 describe('une date d’envoi', () => {

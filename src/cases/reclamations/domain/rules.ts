@@ -40,10 +40,11 @@ export function refusDeClore(faits: readonly string[]): RefusDeReclamation | nul
   return aRepondu(faits) ? null : refuser('reponse-non-envoyee')
 }
 
-/** What left, to someone: the file must still say to whom. */
+/** What left for the author: the file must still say to whom. */
 const ENVOIS = [
   ...FAITS_D_ENVOI_D_ACCUSE,
   'accuse-enregistrement-envoye',
+  'avis-de-transmission-envoye',
   'copie-remise',
   'reponse-envoyee',
 ] as const

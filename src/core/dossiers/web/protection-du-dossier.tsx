@@ -41,6 +41,7 @@ export function ProtectionDuDossier() {
                 px={0}
                 fw={500}
                 size="compact-sm"
+                flex="none"
                 onClick={() => setALever(conflit)}
                 aria-label={`Lever le conflit d’intérêts de ${conflit.nom}`}
               >

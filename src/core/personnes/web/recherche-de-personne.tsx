@@ -31,7 +31,7 @@ export function RechercheDePersonne({ id, label, error, onChoisir, onCreer }: Re
     else onChoisir(personne)
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={choisir} shadow="md">
+    <Combobox store={combobox} onOptionSubmit={choisir}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
