@@ -93,21 +93,12 @@ parcours(
     await annonce(page, 'Lettres prêtes.')
     await camille.controler('transmission-a-envoyer')
     // Each letter leaves like any other; the complaint closes with the second.
-    for (const libelle of [
-      'Transmission à l’administration compétente',
-      'Avis de transmission à la personne',
-    ]) {
-      const ligne = page
-        .getByRole('listitem')
-        .filter({ has: page.getByRole('button', { name: libelle, exact: true }) })
-      await ligne.getByRole('button', { name: /^Envoyer/ }).click()
-      const depart = page.getByRole('dialog', { name: new RegExp(`Envoyer.*${libelle}`) })
-      const lettre = await telecharger(page, () =>
-        depart
-          .getByRole('link', { name: /Télécharger/ })
-          .first()
-          .click(),
-      )
+    const envoyer = [`Envoyer : lettre à ${nom}`, /^Envoyer : lettre à/]
+    for (const bouton of envoyer) {
+      await page.getByRole('button', { name: bouton }).click()
+      const depart = page.getByRole('dialog', { name: /^Envoyer/ })
+      const lettre = await telecharger(page, () => depart.getByRole('link', { name: /Télécharger/ }).click())
+      expect(texteDuWord(lettre.octets)).toContain('Bellerive')
       expect(texteDuWord(lettre.octets)).toContain('L. 114-2')
       expect(texteDuWord(lettre.octets)).not.toContain('{')
       await depart.getByRole('button', { name: 'Noter l’envoi' }).click()

@@ -267,6 +267,21 @@ describe('les transmissions', () => {
       expect((await voir(id)).actions.transmettre).toBeNull()
     })
 
+    it('ne perdent pas une lettre seule : elle s’abandonne avec la transmission', async () => {
+      const { id } = await creer()
+      await transmettre(id)
+      const [vers] = (await voir(id)).transmissions[0]?.lettres ?? []
+      const seule = await app.appeler('charge', 'courriers.abandonner', {
+        id: vers?.courrierId,
+        version: 1,
+        motif: 'Inutile.',
+      })
+      expect(seule.corps).toMatchObject({
+        refus: 'lettre-de-transmission',
+        message: expect.stringMatching(/abandonnez la transmission/),
+      })
+    })
+
     it('d’une réclamation anonyme n’avisent personne', async () => {
       const { id } = await creer({ estAnonyme: true, auteur: null })
       await transmettre(id)

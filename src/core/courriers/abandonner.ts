@@ -1,5 +1,6 @@
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
+import { abonneDe } from './abonnes.ts'
 import type { contract } from './contract.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { noterAuDossier } from './noter-au-dossier.ts'
@@ -15,6 +16,8 @@ export const abandonner =
     const ouvert = await verrouillerCourrier(ctx, d, entree, 'abandonner')
     const { courrier, dossier } = ouvert
     ctx.about({ dossierId: dossier.id, objectId: courrier.id })
+    const concerne = { dossierId: dossier.id, courrierId: courrier.id, code: courrier.code }
+    await abonneDe(d.abonnes, courrier.code).refuserLAbandon?.(ctx, concerne)
     const motif = entree.motif.trim()
     await abandonnerCourriers(ctx.tx, [courrier.id], { a: ctx.now, par: agentDe(ctx).agentId, motif })
     await noterAuDossier(ctx, ouvert, { code: 'courrier-abandonne', details: { texte: motif } })

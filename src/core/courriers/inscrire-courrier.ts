@@ -1,15 +1,13 @@
 import type { Ecriture } from '#core/dossiers/index.ts'
 import { agentDe } from '#core/journal/index.ts'
 import { ajouterPiece } from '#core/pieces/index.ts'
+import { abandonnerLesCourriers } from './abandonner-courriers.ts'
 import { actualiserAttentes } from './actualiser-attentes.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { TYPE_WORD } from './document-word.ts'
-import type { CanalDeCourrier, EtatDeCourrier } from './domain/etat.ts'
+import type { CanalDeCourrier } from './domain/etat.ts'
 import type { CourrierPrepare } from './preparer-courrier.ts'
-import { refuserSi } from './refuser.ts'
-import { etatDe } from './situation.ts'
-import { listerCourriersEnBase } from './store-courriers.ts'
-import { abandonnerCourriers, insererCourrier, insererVersion } from './store-vie.ts'
+import { insererCourrier, insererVersion } from './store-vie.ts'
 
 export interface CourrierAInscrire {
   readonly dossierId: string
@@ -26,7 +24,6 @@ export interface CourrierAInscrire {
 }
 
 const REMPLACE = 'Préparée de nouveau depuis.'
-const DEPARTS: readonly EtatDeCourrier[] = ['en-envoi', 'a-verifier']
 
 /**
  * Puts a prepared letter in its dossier, as a piece and its first version. The dossier is locked by the caller. 404 outside
@@ -40,7 +37,8 @@ export async function inscrireCourrier(
   const { agentId, etablissementId } = agentDe(e)
   const { dossierId, courrier, canal, mentions, destinataire, signataireId } = a
   const { courrierId, nom, objet, code, modeleId, mentionsExigees } = courrier
-  if (a.remplaceLesPrecedents) await remplacer(e, dossierId, code)
+  if (a.remplaceLesPrecedents)
+    await abandonnerLesCourriers(e, d, { dossierId, courriers: { code }, motif: REMPLACE })
   const piece = await ajouterPiece(e.tx, {
     acteur: e.principal,
     dossierId,
@@ -81,13 +79,4 @@ export async function inscrireCourrier(
   })
   await actualiserAttentes(e, d, { id: dossierId, etablissementId })
   return { courrierId, pieceId: piece.id }
-}
-
-async function remplacer(e: Ecriture, dossierId: string, code: string): Promise<void> {
-  const restants = (await listerCourriersEnBase(e.tx, dossierId)).filter(
-    (c) => c.code === code && c.envoyeLe === null && !c.estAbandonne,
-  )
-  if (restants.some((c) => DEPARTS.includes(etatDe(c, e.now)))) refuserSi('envoi-a-verifier')
-  const ids = restants.map(({ id }) => id)
-  await abandonnerCourriers(e.tx, ids, { a: e.now, par: agentDe(e).agentId, motif: REMPLACE })
 }

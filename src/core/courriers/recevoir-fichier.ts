@@ -28,6 +28,9 @@ async function lireBorne(contenu: Readable, maximum: number, message: string): P
   return Buffer.concat(morceaux)
 }
 
+const TROP_LONG =
+  'La lecture de ce PDF a été arrêtée : elle demande trop de temps. Déposez-le de nouveau, ou refaites-le depuis Word.'
+
 /** A scan or a PDF, known by its content. */
 export interface DocumentRecu {
   readonly octets: Buffer
@@ -51,6 +54,7 @@ export async function lireDocument(
   if (preview === 'pdf') return { octets, nom, type: contentType, extension, apercu: 'pdf' }
   if (preview === 'image' && accepte === 'pdf-ou-image')
     return { octets, nom, type: contentType, extension, apercu: 'image' }
+  if (lu.alerts.some(({ code }) => code === 'slow')) throw new AppError('invalid', { message: TROP_LONG })
   const message =
     accepte === 'pdf'
       ? 'Ce fichier n’est pas un PDF lisible. Dans Word, choisissez Enregistrer sous, PDF.'

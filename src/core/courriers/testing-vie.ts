@@ -81,6 +81,7 @@ export async function ouvrirLesLettres(moteur: EngineKind): Promise<BancDeLettre
       abonnes: {
         [DECISION.code]: {
           refuserLEnvoi: async (e, envoi) => etat.abonne.refuserLEnvoi?.(e, envoi),
+          refuserLAbandon: async (e, lettre) => etat.abonne.refuserLAbandon?.(e, lettre),
           envoye: async (e, envoi) => (await etat.abonne.envoye?.(e, envoi)) ?? null,
         },
       },

@@ -350,17 +350,20 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     })
   })
 
-  it('laisse le dossier refuser un envoi, et dire lui-même qu’elle est partie', async () => {
+  it('laisse le dossier refuser un envoi ou un abandon, et dire lui-même qu’elle est partie', async () => {
     const c = await prete()
     await b.faire(directeur, 'signer', c, { motDePasse: MOT_DE_PASSE })
-    b.abonne = {
-      refuserLEnvoi: async () => {
-        throw new AppError('refused', { refus: 'pas-encore' })
-      },
+    const refuser = async () => {
+      throw new AppError('refused', { refus: 'pas-encore' })
     }
+    b.abonne = { refuserLEnvoi: refuser, refuserLAbandon: refuser }
     const noter = async () =>
       b.faire(charge, 'noterEnvoi', await b.voir(charge, c), { mode: 'courriel', envoyeLe: '2026-03-03' })
     await expect(noter()).rejects.toMatchObject({ details: { refus: 'pas-encore' } })
+    const vue = await b.voir(charge, c)
+    await expect(b.faire(charge, 'abandonner', vue, { motif: 'Inutile.' })).rejects.toMatchObject({
+      details: { refus: 'pas-encore' },
+    })
     expect((await b.voir(charge, c)).etat).toBe('signe')
     b.abonne = {
       envoye: async (e, { dossierId, envoyeLe, mode }) => ({

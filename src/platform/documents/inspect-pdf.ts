@@ -7,7 +7,7 @@ const ENTRY = new URL('./pdf-worker.ts', import.meta.url)
 /** Facts about a PDF, in a thread of its own; the file itself is never rewritten, so that a signature stays valid. */
 export async function inspectPdf(
   bytes: Uint8Array,
-  timeoutMs = 4000,
+  timeoutMs = 10_000,
 ): Promise<{ facts: PdfFacts | null; alerts: readonly DocumentAlert[]; readable: boolean }> {
   const outcome = await runIsolated<PdfFacts>(ENTRY, bytes, { timeoutMs, memoryMb: 512 })
   if (!outcome.ok) {

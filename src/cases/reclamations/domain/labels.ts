@@ -163,9 +163,11 @@ export const REFUS = {
     'Ce courrier serait arrivé avant la réclamation. Si c’est le cas, corrigez d’abord la date de réception de celle-ci.',
   'courrier-vide': 'Déposez le courrier, ou écrivez ce qu’il dit.',
   'transmission-en-cours':
-    'Cette réclamation est déjà transmise en entier : notez le départ des lettres, ou abandonnez cette transmission.',
+    'Cette réclamation est déjà transmise en entier : envoyez ses lettres, ou abandonnez cette transmission.',
   'transmissions-en-cours':
-    'Une partie est déjà en cours de transmission : notez le départ de ses lettres, ou abandonnez-la, avant de transmettre le tout.',
+    'Une partie est déjà en cours de transmission : envoyez ses lettres, ou abandonnez-la, avant de transmettre le tout.',
+  'lettre-de-transmission':
+    'Cette lettre va avec une transmission : déposez une version corrigée, ou abandonnez la transmission.',
   'transmission-partie':
     'Les lettres de cette transmission sont parties : elle ne peut plus être abandonnée.',
   'transmission-abandonnee': 'Cette transmission est abandonnée : préparez-en une autre.',

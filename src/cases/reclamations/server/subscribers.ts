@@ -94,7 +94,13 @@ async function lettreDeTransmissionEnvoyee(
   return { faitId }
 }
 
+/** Its letters are given up with the transmission: alone, one would leave it waiting for ever. */
+async function refuserLAbandonDeLaLettre(): Promise<void> {
+  refuserSi({ code: 'lettre-de-transmission' })
+}
+
 const DE_TRANSMISSION = {
+  refuserLAbandon: refuserLAbandonDeLaLettre,
   refuserLEnvoi: refuserLEnvoiDeLaTransmission,
   envoye: lettreDeTransmissionEnvoyee,
 } as const

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { type Fenetre, FenetreDeCourrier, VERBES_DE_COURRIER } from '#core/courriers/web/index.ts'
 import { ActionButton } from '#platform/web/action-button.tsx'
 import { Card } from '#platform/web/card.tsx'
-import { formatDay, formatShortDate } from '#platform/web/formats.ts'
+import { capitalized, formatDay, formatShortDate } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { ReclamationVue, TransmissionVue } from '../contract.ts'
@@ -15,6 +16,7 @@ import { Orienter } from './orienter.tsx'
 import classes from './reclamation.module.css'
 import { Transmettre } from './transmettre.tsx'
 
+type CourrierVue = ReclamationVue['courriers'][number]
 type ProvenanceVue = ReclamationVue['provenances'][number]
 
 type Ouverte =
@@ -116,42 +118,78 @@ const versQui = ({ nature, destinataire, estTotale }: TransmissionVue): string =
     : `${part}, ${LIBELLES_DES_PROCEDURES[procedure].toLocaleLowerCase('fr')} : ${destinataire}`
 }
 
-function Envoyees({ vue, peut }: Omit<PartieProps, 'onOuvrir'>) {
-  const { today } = useWebSession()
+interface LettreAEnvoyerProps {
+  readonly courrier: CourrierVue | undefined
+  readonly onOuvrir: (courrier: CourrierVue) => void
+}
+
+/** One letter of a transmission, sent as any other letter is. */
+function LettreAEnvoyer({ courrier, onOuvrir }: LettreAEnvoyerProps) {
+  const peut = useWebSession().can('courriers.ecrire')
+  if (courrier === undefined || !peut) return null
+  const verbe = courrier.prochaine === null ? 'Ouvrir' : VERBES_DE_COURRIER[courrier.prochaine]
+  const aQui = `lettre à ${courrier.destinataire.nom}`
   return (
-    <ul className="pv-lines">
-      {vue.transmissions.map((transmission) => {
-        const { id, situation, objet, envoyeeLe, aviseeLe } = transmission
-        const le = envoyeeLe ?? aviseeLe
-        return (
-          <li key={id}>
-            <span className={classes['transmission']}>
-              <strong>{versQui(transmission)}</strong>
-              {situation === 'a-envoyer' && <StatusBadge tone="soon">lettres à envoyer</StatusBadge>}
-              {situation === 'abandonnee' && <StatusBadge tone="quiet">abandonnée</StatusBadge>}
-              {situation === 'partie' && le !== null && (
-                <StatusBadge tone="ok">partie le {formatShortDate(le, today)}</StatusBadge>
-              )}
-            </span>
-            <p className="pv-muted pv-small">{objet}</p>
-            {peut && situation === 'a-envoyer' && (
-              <span className="pv-row pv-no-print">
-                <span className="pv-small">
-                  {transmission.lettres.length > 1
-                    ? 'Ses deux lettres sont parmi les courriers ci-dessous : envoyez-les de là.'
-                    : 'Sa lettre est parmi les courriers ci-dessous : envoyez-la de là.'}
-                </span>
-                <AbandonnerTransmission transmission={transmission} />
-              </span>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <p className={`${classes['demande']} pv-no-print`}>
+      <span className="pv-small">{capitalized(aQui)}</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${verbe} : ${aQui}`}
+        onClick={() => onOuvrir(courrier)}
+      >
+        {verbe}
+      </Button>
+    </p>
   )
 }
 
-function Fenetre({
+function Envoyees({ vue, peut }: Omit<PartieProps, 'onOuvrir'>) {
+  const { today } = useWebSession()
+  const [ouverte, setOuverte] = useState<{ readonly id: string; readonly fenetre: Fenetre } | null>(null)
+  const courrier = vue.courriers.find(({ id }) => id === ouverte?.id)
+  return (
+    <>
+      <ul className="pv-lines">
+        {vue.transmissions.map((transmission) => {
+          const { id, situation, objet, envoyeeLe, aviseeLe } = transmission
+          const le = envoyeeLe ?? aviseeLe
+          return (
+            <li key={id}>
+              <span className={classes['transmission']}>
+                <strong>{versQui(transmission)}</strong>
+                {situation === 'a-envoyer' && <StatusBadge tone="soon">lettres à envoyer</StatusBadge>}
+                {situation === 'abandonnee' && <StatusBadge tone="quiet">abandonnée</StatusBadge>}
+                {situation === 'partie' && le !== null && (
+                  <StatusBadge tone="ok">partie le {formatShortDate(le, today)}</StatusBadge>
+                )}
+              </span>
+              <p className="pv-muted pv-small">{objet}</p>
+              {situation === 'a-envoyer' &&
+                transmission.lettres.map(({ courrierId }) => (
+                  <LettreAEnvoyer
+                    key={courrierId}
+                    courrier={vue.courriers.find((c) => c.id === courrierId)}
+                    onOuvrir={({ id: ouvrir, prochaine }) =>
+                      setOuverte({ id: ouvrir, fenetre: prochaine ?? 'detail' })
+                    }
+                  />
+                ))}
+              {peut && situation === 'a-envoyer' && envoyeeLe === null && aviseeLe === null && (
+                <AbandonnerTransmission transmission={transmission} />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {ouverte !== null && courrier !== undefined && (
+        <FenetreDeCourrier courrier={courrier} fenetre={ouverte.fenetre} onFermer={() => setOuverte(null)} />
+      )}
+    </>
+  )
+}
+
+function FenetreDeTransmission({
   vue,
   ouverte,
   onFermer,
@@ -227,7 +265,9 @@ export function Transmissions({ vue }: { vue: ReclamationVue }) {
           )}
         </div>
       )}
-      {ouverte !== null && <Fenetre vue={vue} ouverte={ouverte} onFermer={() => setOuverte(null)} />}
+      {ouverte !== null && (
+        <FenetreDeTransmission vue={vue} ouverte={ouverte} onFermer={() => setOuverte(null)} />
+      )}
     </Card>
   )
 }

@@ -20,8 +20,12 @@ export const abandonnerTransmission =
     const t = await obtenirTransmission(ctx.tx, id, transmissionId)
     if (t.abandonneeA !== null) return refuserSi({ code: 'transmission-abandonnee' })
     if (t.envoyeeLe !== null || t.aviseeLe !== null) return refuserSi({ code: 'transmission-partie' })
-    const courrierIds = [t.courrierId, t.avisId].filter((c) => c !== null)
-    await abandonnerLesCourriers(ctx, d, { dossierId: id, courrierIds, motif: 'Transmission abandonnée.' })
+    const ids = [t.courrierId, t.avisId].filter((c) => c !== null)
+    await abandonnerLesCourriers(ctx, d, {
+      dossierId: id,
+      courriers: { ids },
+      motif: 'Transmission abandonnée.',
+    })
     await changerTransmission(ctx.tx, t.id, { abandonneeA: ctx.now })
     const nouvelle = await changerDossier(ctx.tx, id, {}, ctx.now)
     await enregistrerFait(ctx, id, reclamation, {
