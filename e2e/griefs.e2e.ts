@@ -1,15 +1,15 @@
 import { expect } from 'vitest'
+import { creerUneReclamation, releverUnGrief } from './pages/api.ts'
 import { seConnecter } from './pages/connexion.ts'
 import { annonce } from './pages/dossier.ts'
 import { choisir, ligneDuGrief, ouvrirLaLettre, surligner, texteDeLaLettre } from './pages/griefs.ts'
 import { parcours, TELEPHONE } from './support/parcours.ts'
 
-parcours('les griefs se relèvent en surlignant la lettre, puis s’analysent', async ({ visiter }) => {
+parcours('les griefs se relèvent en surlignant la lettre', async ({ visiter }) => {
   const camille = await visiter()
   const { page } = camille
   await seConnecter(camille, 'camille')
-  const id = await ouvrirLaLettre(camille)
-  await camille.controler('griefs-lettre')
+  await ouvrirLaLettre(camille)
 
   await surligner(page, 'attendu neuf heures sur un brancard 🛏️ dans un couloir')
   await page.getByText('« attendu neuf heures sur un brancard 🛏️ dans un couloir »').waitFor()
@@ -60,15 +60,24 @@ parcours('les griefs se relèvent en surlignant la lettre, puis s’analysent', 
     .getByRole('dialog')
     .getByLabel('Motif', { exact: true })
     .fill('La personne y a renoncé au téléphone')
-  await camille.controler('griefs-retrait')
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer le grief' }).click()
   await page.getByText('1 grief retiré').click()
   await page.getByRole('button', { name: /Rétablir/ }).click()
   await annonce(page, 'Grief rétabli.')
   await ligneDuGrief(page, 2).waitFor()
   await camille.controler('griefs-releves')
+})
 
-  await page.getByRole('link', { name: 'Analyse', exact: true }).click()
+parcours('les griefs s’analysent : faits, constats, mesures', async ({ visiter }) => {
+  const camille = await visiter()
+  const { page } = camille
+  await seConnecter(camille, 'camille')
+  const { id } = await creerUneReclamation(camille, { objet: 'Attente aux urgences' })
+  await releverUnGrief(camille, id, { motif: 'attente-urgences', intitule: 'Neuf heures d’attente' })
+  await releverUnGrief(camille, id, { motif: 'repas', intitule: 'Ni eau ni nourriture' })
+  // A finding without its reason is refused: that is the point.
+  camille.tolerer(/status of 422/)
+  await page.goto(`/reclamations/${id}/analyse`)
   await page.getByRole('button', { name: 'Ajouter un fait' }).click()
   await page.getByLabel('Heure', { exact: true }).fill('14 h 10')
   await page.getByLabel('Ce que la personne a vécu').fill('Arrivée aux urgences, brancard dans le couloir.')
@@ -171,11 +180,11 @@ parcours('une lettre de 200 000 caractères s’ouvre et se parcourt sans se fig
   await page.keyboard.press('Enter')
   await page.getByText('1 sur 1').waitFor()
   await expect.poll(() => texteDeLaLettre(page).locator('mark').textContent()).toBe('jour 1500')
-  await surligner(page, 'L’équipe était débordée. Le jour 1501')
+  await surligner(page, 'Le jour 1501, j’ai attendu')
   await page.getByRole('button', { name: 'Nouveau grief' }).click()
   await page
     .getByRole('region', { name: 'Nouveau grief' })
-    .getByText('« L’équipe était débordée. Le jour 1501 »')
+    .getByText('« Le jour 1501, j’ai attendu »')
     .waitFor()
   // a frozen page is one that does nothing for seconds
   expect(Math.max(0, ...(await page.evaluate<number[]>('window.__longues')))).toBeLessThan(2500)

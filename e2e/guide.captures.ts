@@ -1,7 +1,7 @@
 import { seConnecter } from './pages/connexion.ts'
 import { adresseDuDossier, annonce } from './pages/dossier.ts'
-import { ouvrirLaListe } from './pages/liste.ts'
 import { choisir, constater, relever, surligner, texteDeLaLettre } from './pages/griefs.ts'
+import { ouvrirLaListe } from './pages/liste.ts'
 import { chercherLaPersonne, choisirLeService, lacher, nouvelleReclamation } from './pages/reception.ts'
 import { ilYA, plainteRecueLe } from './support/courriel.ts'
 import { parcours } from './support/parcours.ts'

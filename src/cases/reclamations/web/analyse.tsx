@@ -1,6 +1,7 @@
 import { usePathParam } from '#platform/web/navigation.ts'
 import { useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
+import { useWebSession } from '#platform/web/session-context.ts'
 import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { contract } from '../contract.ts'
 import type { AnalyseVue } from '../contract-analyse.ts'
@@ -12,13 +13,15 @@ import { MesuresDeReclamation } from './mesures-de-reclamation.tsx'
 import { PageDeTravail } from './page-de-travail.tsx'
 
 function Contenu({ vue }: { vue: AnalyseVue }) {
+  // findings and causes are working papers: a chef de service reads the facts and the measures of his services
+  const analyse = useWebSession().can('reclamations.analyser')
   return (
     <PageDeTravail entete={vue.entete} partie="Analyse">
       <div className={classes['analyse']}>
         <FaitsRelates vue={vue} />
-        <ConstatsDeReclamation vue={vue} />
+        {analyse && <ConstatsDeReclamation vue={vue} />}
         <div className={classes['deux']}>
-          <CausesDeReclamation vue={vue} />
+          {analyse && <CausesDeReclamation vue={vue} />}
           <MesuresDeReclamation vue={vue} />
         </div>
       </div>

@@ -12,6 +12,7 @@ import { type EndroitAMontrer, LettreALire } from './lettre-a-lire.tsx'
 import { PageDeTravail } from './page-de-travail.tsx'
 import type { PassageChoisi } from './passage-choisi.tsx'
 import { RetirerGrief } from './retirer-grief.tsx'
+import { useMemoire } from './saisie-gardee.tsx'
 import { SaisirGrief } from './saisir-grief.tsx'
 
 /** The grief being written: a new one, or one coded again. */
@@ -40,7 +41,7 @@ function Etabli({ vue, demande }: { vue: GriefsVus; demande: string | undefined 
   const [choisi, setChoisi] = useState<string | null>(null)
   const recitId = choisi ?? recits.at(-1)?.id ?? ''
   const [endroit, setEndroit] = useState<EndroitAMontrer | null>(null)
-  const [enCours, setEnCours] = useState<EnCours | null>(null)
+  const [enCours, setEnCours] = useMemoire<EnCours | null>(`griefs ${entete.id}`, null)
   const [aRetirer, setARetirer] = useState<GriefVu | null>(null)
   const seul = entete.services.length === 1 ? (entete.services[0]?.id ?? null) : null
   const [serviceHabituel, setServiceHabituel] = useState(seul)

@@ -71,8 +71,11 @@ export function LettreALire(props: LettreALireProps) {
     },
     [blocs],
   )
+  const dejaMontre = useRef<EndroitAMontrer | null>(null)
   useEffect(() => {
-    if (endroit !== null && endroit.recitId === recitId) montrer(endroit, true)
+    if (endroit === null || endroit === dejaMontre.current || endroit.recitId !== recitId) return
+    dejaMontre.current = endroit
+    montrer(endroit, true)
   }, [endroit, recitId, montrer])
 
   const relever = (etendue: Etendue): void => {
@@ -88,8 +91,11 @@ export function LettreALire(props: LettreALireProps) {
       document.getSelection()?.removeAllRanges()
       setPassage(null)
     }
-    if (vers !== undefined && vers !== null) montrer(vers, true)
-    else if (bloc !== undefined) {
+    if (vers !== undefined && vers !== null) {
+      montrer(vers, true)
+      // at once: the next key may come before the page tells what is selected
+      setPassage(vers)
+    } else if (bloc !== undefined) {
       setActif(bloc)
       conteneur.current?.querySelectorAll<HTMLElement>(`[${DEBUT}]`)[bloc]?.focus()
     }

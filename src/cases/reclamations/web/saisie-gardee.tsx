@@ -3,6 +3,18 @@ import { useEffect, useRef, useState } from 'react'
 /** What is being written and not saved yet, by place; lost with the tab, which asks before it closes. */
 const gardees = new Map<string, unknown>()
 
+/** A value kept while the agent goes to another page and back: which form was open, on what. */
+export function useMemoire<T>(cle: string, initiale: T): [T, (valeur: T) => void] {
+  const [valeur, setValeur] = useState<T>(() => (gardees.has(cle) ? (gardees.get(cle) as T) : initiale))
+  return [
+    valeur,
+    (suivante) => {
+      gardees.set(cle, suivante)
+      setValeur(suivante)
+    },
+  ]
+}
+
 /**
  * A form's values kept while the agent goes to another page and back. `oublier` once saved or given up. `cle` names the form
  * and what it is about.
@@ -10,10 +22,9 @@ const gardees = new Map<string, unknown>()
 export function useSaisieGardee<T>(
   cle: string,
   initiale: T,
-): { valeurs: T; changer: (plus: Partial<T>) => void; oublier: () => void; estReprise: boolean } {
-  const [reprise] = useState(() => gardees.has(cle))
+): { valeurs: T; changer: (plus: Partial<T>) => void; oublier: () => void } {
   const [valeurs, setValeurs] = useState<T>(() => (gardees.get(cle) as T | undefined) ?? initiale)
-  const commencee = useRef(reprise)
+  const commencee = useRef(gardees.has(cle))
   useEffect(() => {
     const retenir = (event: BeforeUnloadEvent): void => {
       if (commencee.current) event.preventDefault()
@@ -35,6 +46,5 @@ export function useSaisieGardee<T>(
       commencee.current = false
       gardees.delete(cle)
     },
-    estReprise: reprise,
   }
 }
