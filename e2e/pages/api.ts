@@ -78,3 +78,16 @@ export async function interrogerUnService(
   const { liens } = (await reponse.json()) as { liens: { lien: string }[] }
   return liens[0]?.lien ?? ''
 }
+
+/** A grief coded without its screen. */
+export async function releverUnGrief(
+  { page }: Visite,
+  id: string,
+  { motif, intitule }: { readonly motif: string; readonly intitule: string },
+): Promise<void> {
+  const reponse = await page.request.post(`/api/reclamations/${id}/griefs`, {
+    headers: { origin: new URL(page.url()).origin, 'idempotency-key': uuidv7() },
+    data: { motif, intitule, gravite: 2, serviceId: null, passage: null },
+  })
+  expect(reponse.status(), await reponse.text()).toBe(200)
+}

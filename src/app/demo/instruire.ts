@@ -1,5 +1,6 @@
 import { ajouterJours, type JourCivil } from '#core/echeances/domain/jour-civil.ts'
 import type { ActeurAgent } from '#core/journal/index.ts'
+import { MESSAGE_PAR_DEFAUT } from '#core/taches/domain/messages.ts'
 import type { AnalyseFictive, GriefFictif } from './analyse-fictive.ts'
 import { ANALYSES } from './analyses.ts'
 import type { Appeler } from './appels.ts'
@@ -15,13 +16,19 @@ export interface ReclamationAInstruire {
   readonly aujourdHui: JourCivil
   readonly maintenant: Date
   readonly qui: ActeurAgent
+  /** who answers for the service, when the demonstration has an account for them */
+  readonly chef: ActeurAgent | null
   readonly appeler: Appeler
+  /** an operation that moves the dossier to a new version, some days after its receipt */
+  readonly avancer: (apres: number, operation: string, entree: Record<string, unknown>) => Promise<unknown>
 }
 
 /** How far the analysis went: the letter read, some griefs found, all of them and what changes. */
 type Avancee = 'griefs' | 'premiers-constats' | 'analysee'
 
 const MESURE_DUE_APRES = 45
+const REPONSE_SOUHAITEE_APRES = 15
+const RAPPEL_APRES = 8
 
 /** The older the file, the further; what was answered was analysed first. */
 function avanceeDe({ accuseApres, reponduApres, recuIlYA }: Histoire): Avancee | null {
@@ -98,6 +105,42 @@ async function conclure(
     })
 }
 
+/** Asks the service about its griefs; reminds it, or has it answer when someone may. */
+async function interroger(
+  r: ReclamationAInstruire,
+  griefs: readonly (readonly [id: string, grief: GriefFictif])[],
+  apres: number,
+): Promise<void> {
+  const { recueLe, aujourdHui, maintenant, serviceId, appeler, chef, qui } = r
+  const pourLe = ajouterJours(recueLe, apres + REPONSE_SOUHAITEE_APRES)
+  const destinataires = [{ structureId: serviceId, nom: '', fonction: '', courriel: '' }]
+  const demande = { destinataires, message: MESSAGE_PAR_DEFAUT, pourLe }
+  const ids = griefs.map(([id]) => id)
+  const faite = await r.avancer(apres, 'reclamations.demanderExplications', { demande, griefs: ids })
+  const id = texteDe(Object(faite).liens[0], 'tacheId')
+  const quand = new Date(
+    Math.min(
+      Date.parse(`${ajouterJours(recueLe, apres + RAPPEL_APRES)}T10:00:00Z`),
+      maintenant.getTime() - 60_000,
+    ),
+  )
+  if (chef !== null) {
+    const reponses = Object.fromEntries(griefs.map(([grief, { motivation }]) => [grief, motivation]))
+    const brouillon = {
+      nom: 'Léa Fontaine',
+      fonction: 'cheffe de service',
+      reponse: '',
+      reponses,
+      version: 0,
+    }
+    await appeler(chef, quand, 'taches.garderLeBrouillon', { id, ...brouillon })
+    await appeler(chef, quand, 'taches.repondre', { id, version: 1 })
+  } else if (ajouterJours(recueLe, apres + RAPPEL_APRES) <= aujourdHui) {
+    const rappel = { niveau: 'rappel', nom: '', courriel: '', parCourriel: false }
+    await appeler(qui, quand, 'taches.relancer', { id, version: 1, ...rappel })
+  }
+}
+
 /** Griefs, findings, causes and measures of one fictional complaint, as far as its story goes. */
 export async function instruire(r: ReclamationAInstruire): Promise<void> {
   const analyse = ANALYSES[r.objet]
@@ -106,6 +149,8 @@ export async function instruire(r: ReclamationAInstruire): Promise<void> {
   const accuse = r.histoire.accuseApres ?? 0
   const ids = await relever(r, analyse.griefs, accuse + 1)
   const paires = analyse.griefs.map((grief, rang) => [ids[rang] ?? '', grief] as const)
+  if (avancee === 'griefs' || (avancee === 'premiers-constats' && r.chef !== null))
+    await interroger(r, paires, accuse + 1)
   const constates = avancee === 'griefs' ? [] : avancee === 'analysee' ? paires : paires.slice(0, 1)
   const apres = Math.max(accuse + 2, (r.histoire.reponduApres ?? accuse + 8) - 1)
   await constater(r, constates, apres)

@@ -167,7 +167,10 @@ async function vivre(
   if (estInstruite(histoire)) {
     const { aujourdHui, maintenant, appeler } = p
     const recueLe = jourDu(0)
-    await instruire({ id, objet, serviceId, histoire, recueLe, aujourdHui, maintenant, qui, appeler })
+    // the demonstration has an account for one chef de service
+    const chef = serviceId === p.structures.get('S201') ? obtenir(p.acteurs, 'lea') : null
+    const dossier = { id, objet, serviceId, histoire, recueLe, aujourdHui, maintenant, qui, chef }
+    await instruire({ ...dossier, appeler, avancer: faire })
   }
   if (reponduApres !== null)
     await faire(reponduApres, 'reclamations.noterReponse', { envoyeeLe: jourDu(reponduApres) })

@@ -91,8 +91,11 @@ export function LettreALire(props: LettreALireProps) {
       document.getSelection()?.removeAllRanges()
       setPassage(null)
     }
-    if (vers !== undefined && vers !== null) montrer(vers, true)
-    else if (bloc !== undefined) {
+    if (vers !== undefined && vers !== null) {
+      montrer(vers, true)
+      // at once: the next key may come before the page tells what is selected
+      setPassage(vers)
+    } else if (bloc !== undefined) {
       setActif(bloc)
       conteneur.current?.querySelectorAll<HTMLElement>(`[${DEBUT}]`)[bloc]?.focus()
     }
