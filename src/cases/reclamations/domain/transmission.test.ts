@@ -105,7 +105,7 @@ describe('une transmission', () => {
     avisId: 'a',
     envoyeeLe: null,
     aviseeLe: null,
-    abandonneeA: null,
+    estAbandonnee: false,
     ...t,
   })
   it.each([
@@ -113,7 +113,7 @@ describe('une transmission', () => {
     ['une seule est partie', suivie({ envoyeeLe: '2026-03-10' }), false, true],
     ['les deux sont parties', suivie({ envoyeeLe: '2026-03-10', aviseeLe: '2026-03-10' }), true, false],
     ['il n’y a personne à aviser', suivie({ avisId: null, envoyeeLe: '2026-03-10' }), true, false],
-    ['elle est abandonnée', suivie({ abandonneeA: new Date(0) }), false, false],
+    ['elle est abandonnée', suivie({ estAbandonnee: true }), false, false],
   ])('se suit : %s', (_cas, t, partie, enCours) => {
     expect(estPartie(t)).toBe(partie)
     expect(estEnCours(t)).toBe(enCours)

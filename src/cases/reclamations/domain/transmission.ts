@@ -78,7 +78,7 @@ export interface TransmissionSuivie {
   readonly avisId: string | null
   readonly envoyeeLe: string | null
   readonly aviseeLe: string | null
-  readonly abandonneeA: Date | null
+  readonly estAbandonnee: boolean
 }
 
 /** Every letter it asks for has left. */
@@ -86,4 +86,4 @@ export const estPartie = (t: TransmissionSuivie): boolean =>
   (t.courrierId === null || t.envoyeeLe !== null) && (t.avisId === null || t.aviseeLe !== null)
 
 /** Made, not given up, and a letter of it still here. */
-export const estEnCours = (t: TransmissionSuivie): boolean => t.abandonneeA === null && !estPartie(t)
+export const estEnCours = (t: TransmissionSuivie): boolean => !t.estAbandonnee && !estPartie(t)

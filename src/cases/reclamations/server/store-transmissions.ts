@@ -1,9 +1,8 @@
 import type { TablesReclamations } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
-import { NATURES_DE_PROVENANCE } from '../domain/model.ts'
 import type { Provenance } from '../domain/provenance.ts'
-import type { NatureDeTransmission } from '../domain/transmission.ts'
+import type { NatureDeTransmission, TransmissionSuivie } from '../domain/transmission.ts'
 
 const db = (tx: Tx) => tables<TablesReclamations>(tx)
 
@@ -14,17 +13,7 @@ export interface ProvenanceEnBase extends Provenance {
 
 /** In the order they arrived. */
 export async function listerProvenances(tx: Tx, dossierId: string): Promise<ProvenanceEnBase[]> {
-  const lignes = await db(tx)
-    .selectFrom('reclamations.provenance')
-    .select(['id', 'nature', 'nom', 'reference', 'recueLe', 'premiereReceptionLe', 'explicationsPourLe'])
-    .where('dossierId', '=', dossierId)
-    .orderBy('recueLe')
-    .orderBy('id')
-    .execute()
-  return lignes.map(({ nature, ...ligne }) => ({
-    ...ligne,
-    nature: NATURES_DE_PROVENANCE.find((n) => n === nature) ?? 'autre',
-  }))
+  return (await lirePassages(tx, dossierId)).provenances
 }
 
 export async function insererProvenance(
@@ -38,35 +27,17 @@ export async function changerProvenance(tx: Tx, { id, ...p }: ProvenanceEnBase):
   await db(tx).updateTable('reclamations.provenance').set(p).where('id', '=', id).execute()
 }
 
-const COLONNES = [
-  'id',
-  'nature',
-  'destinataire',
-  'estTotale',
-  'objet',
-  'faitId',
-  'courrierId',
-  'avisId',
-  'envoyeeLe',
-  'aviseeLe',
-  'abandonneeA',
-] as const
-
-export type TransmissionEnBase = Omit<
-  Pick<TablesReclamations['reclamations.transmission'], (typeof COLONNES)[number]>,
-  'nature'
-> & { readonly nature: NatureDeTransmission }
+export interface TransmissionEnBase extends TransmissionSuivie {
+  readonly id: string
+  readonly nature: NatureDeTransmission
+  readonly destinataire: string
+  readonly objet: string
+  readonly faitId: string
+}
 
 /** Last prepared first. */
 export async function listerTransmissions(tx: Tx, dossierId: string): Promise<TransmissionEnBase[]> {
-  const lignes = await db(tx)
-    .selectFrom('reclamations.transmission')
-    .select(COLONNES)
-    .where('dossierId', '=', dossierId)
-    .orderBy('prepareeA', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return lignes.map((ligne) => ({ ...ligne, nature: ligne.nature as NatureDeTransmission }))
+  return (await lirePassages(tx, dossierId)).transmissions
 }
 
 /** Throws `not-found` when the dossier has no such transmission. */
@@ -111,4 +82,27 @@ export async function changerTransmission(
   changement: { envoyeeLe?: string; aviseeLe?: string; abandonneeA?: Date },
 ): Promise<void> {
   await db(tx).updateTable('reclamations.transmission').set(changement).where('id', '=', id).execute()
+}
+
+const PASSAGES = `
+select coalesce((select json_agg(json_build_object('id', p.id, 'nature', p.nature, 'nom', p.nom, 'reference', p.reference,
+         'recueLe', p.recue_le, 'premiereReceptionLe', p.premiere_reception_le,
+         'explicationsPourLe', p.explications_pour_le) order by p.recue_le, p.id)
+       from reclamations.provenance p where p.dossier_id = $1), '[]') as provenances,
+     coalesce((select json_agg(json_build_object('id', t.id, 'nature', t.nature, 'destinataire', t.destinataire,
+         'estTotale', t.est_totale, 'objet', t.objet, 'faitId', t.fait_id, 'courrierId', t.courrier_id,
+         'avisId', t.avis_id, 'envoyeeLe', t.envoyee_le, 'aviseeLe', t.avisee_le,
+         'estAbandonnee', t.abandonnee_a is not null) order by t.preparee_a desc, t.id desc)
+       from reclamations.transmission t where t.dossier_id = $1), '[]') as transmissions`
+
+/** Both for the page of a dossier, in one statement. */
+export async function lirePassages(
+  tx: Tx,
+  dossierId: string,
+): Promise<{ provenances: ProvenanceEnBase[]; transmissions: TransmissionEnBase[] }> {
+  const { rows } = await tx.query<{ provenances: ProvenanceEnBase[]; transmissions: TransmissionEnBase[] }>(
+    PASSAGES,
+    [dossierId],
+  )
+  return rows[0] ?? { provenances: [], transmissions: [] }
 }

@@ -60,7 +60,7 @@ async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier
   if (dossier.estClos) refuserSi({ code: 'dossier-clos' })
   const t = await transmissionDe(e, envoi)
   if (t === null) return refuserSi({ code: 'courrier-inconnu' })
-  if (t.abandonneeA !== null) refuserSi({ code: 'transmission-abandonnee' })
+  if (t.estAbandonnee) refuserSi({ code: 'transmission-abandonnee' })
   refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, dossier.recuLe), 'envoyeLe')
 }
 

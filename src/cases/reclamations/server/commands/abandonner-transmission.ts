@@ -18,7 +18,7 @@ export const abandonnerTransmission =
     await obtenirReclamation(ctx.tx, id)
     ctx.about({ dossierId: id, objectId: transmissionId })
     const t = await obtenirTransmission(ctx.tx, id, transmissionId)
-    if (t.abandonneeA !== null) return refuserSi({ code: 'transmission-abandonnee' })
+    if (t.estAbandonnee) return refuserSi({ code: 'transmission-abandonnee' })
     if (t.envoyeeLe !== null || t.aviseeLe !== null) return refuserSi({ code: 'transmission-partie' })
     const ids = [t.courrierId, t.avisId].filter((c) => c !== null)
     await abandonnerLesCourriers(ctx, d, {

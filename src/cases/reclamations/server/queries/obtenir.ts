@@ -24,7 +24,7 @@ import { situationDe } from '../../domain/situation.ts'
 import { estEnCours, refusDEnvoyerAilleurs, refusDOrienter } from '../../domain/transmission.ts'
 import { obtenirReclamation } from '../store.ts'
 import { listerGriefs } from '../store-griefs.ts'
-import { listerProvenances, listerTransmissions } from '../store-transmissions.ts'
+import { lirePassages } from '../store-transmissions.ts'
 import { griefResumePar } from './grief-vu.ts'
 import { provenancesVues, silenceVu, transmissionsVues } from './passages.ts'
 
@@ -71,8 +71,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const { tronc, faits } = await lireTronc(ctx, dossiers, id)
     const pieces = await listerPieces(ctx.tx, id)
     const courriers = await listerCourriers(ctx, letters, tronc)
-    const provenances = await listerProvenances(ctx.tx, id)
-    const transmissions = await listerTransmissions(ctx.tx, id)
+    const { provenances, transmissions } = await lirePassages(ctx.tx, id)
     const uneTotaleAttend = transmissions.some((t) => t.estTotale && estEnCours(t))
     const aUnAuteur = tronc.personnes.some((p) => p.role === 'auteur')
     const { role } = agentDe(ctx)

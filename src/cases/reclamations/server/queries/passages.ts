@@ -21,7 +21,7 @@ export function provenancesVues(
 }
 
 function situationDeTransmission(t: TransmissionEnBase): TransmissionVue['situation'] {
-  if (t.abandonneeA !== null) return 'abandonnee'
+  if (t.estAbandonnee) return 'abandonnee'
   return estPartie(t) ? 'partie' : 'a-envoyer'
 }
 
