@@ -67,10 +67,11 @@ parcours('un modèle de courrier mal fait est refusé, et l’endroit est dit', 
   const { page } = helene
   helene.tolerer(/status of 4\d\d/)
   await seConnecter(helene, 'helene', '/courriers/modeles')
-  await page.getByText('modèle fourni', { exact: true }).waitFor()
+  const accuse = page.getByRole('region', { name: 'Accusé de réception' })
+  await accuse.getByText('modèle fourni', { exact: true }).waitFor()
   await helene.controler('modeles')
   const { octets } = await telecharger(page, () =>
-    page.getByRole('link', { name: 'Télécharger pour Word' }).click(),
+    accuse.getByRole('link', { name: 'Télécharger pour Word' }).click(),
   )
   const archive = new PizZip(octets)
   const corps = archive.file('word/document.xml')?.asText() ?? ''
@@ -78,7 +79,7 @@ parcours('un modèle de courrier mal fait est refusé, et l’endroit est dit', 
   archive.file('word/document.xml', corps.replace('{numero}', '{numero} {numero_de_lit}'))
   const inconnu = archive.generate({ type: 'nodebuffer' })
 
-  const champ = page.locator('input[type=file]')
+  const champ = accuse.locator('input[type=file]')
   await champ.setInputFiles({ name: 'notre-modele.docx', mimeType: WORD, buffer: inconnu })
   const alerte = page.getByRole('alert').filter({ hasText: 'notre-modele.docx' })
   await alerte.getByText(/numero_de_lit/).waitFor()
@@ -99,5 +100,5 @@ parcours('un modèle de courrier mal fait est refusé, et l’endroit est dit', 
     .first()
     .waitFor()
   await helene.controler('modele-casse')
-  await page.getByText('modèle fourni', { exact: true }).waitFor()
+  await accuse.getByText('modèle fourni', { exact: true }).waitFor()
 })

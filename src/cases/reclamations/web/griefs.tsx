@@ -28,6 +28,19 @@ function allerAuGrief(rang: number): void {
   ligne?.scrollIntoView({ block: 'center' })
 }
 
+/** Puts the focus on a grief just saved, once the list read again shows it. */
+function useFocusAttendu(griefs: readonly GriefVu[]): (griefId: string) => void {
+  const [attendu, setAttendu] = useState<string | null>(null)
+  useEffect(() => {
+    if (attendu === null || !griefs.some(({ id }) => id === attendu)) return
+    const ligne = document.querySelector<HTMLElement>(`[data-grief="${attendu}"]`)
+    ligne?.focus({ preventScroll: true })
+    ligne?.scrollIntoView({ block: 'nearest' })
+    setAttendu(null)
+  }, [attendu, griefs])
+  return setAttendu
+}
+
 const passageDuGrief = ({ passage, citation }: GriefVu): PassageChoisi | null =>
   passage === null ? null : { ...passage, citation }
 
@@ -45,6 +58,7 @@ function Etabli({ vue, demande }: { vue: GriefsVus; demande: string | undefined 
   const [aRetirer, setARetirer] = useState<GriefVu | null>(null)
   const seul = entete.services.length === 1 ? (entete.services[0]?.id ?? null) : null
   const [serviceHabituel, setServiceHabituel] = useState(seul)
+  const attendre = useFocusAttendu(griefs)
 
   const montrer = useCallback(({ passage }: GriefVu): void => {
     if (passage === null) return
@@ -84,11 +98,7 @@ function Etabli({ vue, demande }: { vue: GriefsVus; demande: string | undefined 
               onFait={({ serviceId, griefId }) => {
                 setServiceHabituel(serviceId)
                 setEnCours(null)
-                requestAnimationFrame(() => {
-                  const ligne = document.querySelector<HTMLElement>(`[data-grief="${griefId}"]`)
-                  ligne?.focus({ preventScroll: true })
-                  ligne?.scrollIntoView({ block: 'nearest' })
-                })
+                attendre(griefId)
               }}
               onFermer={fermer}
             />
