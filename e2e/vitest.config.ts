@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     fileParallelism: false,
     isolate: false,
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     hookTimeout: 300_000,
     teardownTimeout: 30_000,
   },

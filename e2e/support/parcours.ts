@@ -22,7 +22,7 @@ export interface Moyens {
 }
 
 /** Milliseconds; longer for a journey of several people. */
-const DUREE_MAX = 90_000
+const DUREE_MAX = 180_000
 
 /**
  * One journey through the real application. Fails on any console error, page error, refused policy or failed request the
