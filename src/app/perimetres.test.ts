@@ -171,6 +171,20 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
     expect(droits).toEqual([{ ouverte: false }])
   })
 
+  it('ne fait prévoir qu’une fois le rattachement d’une ligne à son dossier', async () => {
+    // without `offset 0` each « exists » is planned twice, with all it holds: 20261125T0700 says what that cost
+    const simple = String.raw`(FROM [a-z_]+\.[a-z_]+ [a-z]+\s+WHERE \([a-z_.]+ = [a-z_.]+\))`
+    const deuxFois = await app.lignes(
+      `select schemaname || '.' || tablename || '.' || policyname as regle from pg_policies
+        where 'porte_voix_application' = any (roles) and concat(qual, with_check) ~ '${simple}\\)'`,
+    )
+    expect(deuxFois).toEqual([])
+    const uneFois = await app.lignes(
+      `select 1 from pg_policies where concat(qual, with_check) ~ '${simple}\\s+OFFSET 0'`,
+    )
+    expect(uneFois.length).toBeGreaterThan(20)
+  })
+
   it('n’a d’autre passage que les fonctions de la liste', async () => {
     expect(await unsafeDefinerFunctions(app.base.admin)).toEqual([])
     const definers = await app.lignes<{ nom: string; ouverte: boolean; publique: boolean }>(

@@ -49,7 +49,7 @@ export interface BaseOptions {
 /** Changes with the schema and with the seed itself: an older folder is not reused. */
 async function seedDigest(): Promise<string> {
   const hash = createHash('sha256').update(await migratedDigest())
-  for (const file of ['seed.ts', 'seed-sql.ts', 'narrative.ts', 'vocabulary.ts'])
+  for (const file of ['seed.ts', 'seed-sql.ts', 'heavy-sql.ts', 'narrative.ts', 'vocabulary.ts'])
     hash.update(await readFile(join(import.meta.dirname, file)))
   return hash.digest('hex').slice(0, 12)
 }

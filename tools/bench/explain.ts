@@ -15,6 +15,10 @@ const LARGE = [
   'participation',
   'entree',
   'piece',
+  'courrier',
+  'version',
+  'envoi',
+  'attente',
   'personne',
   'echeance',
 ]

@@ -1,5 +1,6 @@
 import { cpus, release, totalmem } from 'node:os'
 import type { Seeded } from './bases.ts'
+import type { LetterFigures } from './letters.ts'
 import { type Latencies, percentile, type TogetherOptions } from './load.ts'
 import type { ScreenFigures } from './measure.ts'
 import type { StartUpFigures } from './start-up.ts'
@@ -98,8 +99,27 @@ ${table(
 `
 }
 
+function lettersText(letters: readonly LetterFigures[]): string {
+  return `## Lettres
+
+Chaque modèle fourni, rempli par son exemple, vérifié, chiffré et écrit sur disque, l’un après l’autre dans un seul processus.
+
+${table(
+  ['Lettre', 'Par seconde', 'Taille'],
+  letters.map(({ name, size, perSecond }) => [name, french(perSecond), `${french(size / 1024)} ko`]),
+)}
+`
+}
+
+/** What a run of the bench gives. */
+export interface Figures {
+  readonly cases: readonly Case[]
+  readonly letters: readonly LetterFigures[] | null
+  readonly startUp: StartUpFigures | null
+}
+
 /** The figures as a document. */
-export function reportText(cases: readonly Case[], startUp: StartUpFigures | null, command: string): string {
+export function reportText({ cases, letters, startUp }: Figures, command: string): string {
   const [processor] = cpus()
   return `# Mesures
 
@@ -111,5 +131,9 @@ avec une session par agent ; seule la limite de débit par personne est levée. 
 rejoué dans le processus du serveur, dans une transaction sous le rôle de l’application et ses règles de cloisonnement : sans HTTP, sans validation,
 sans JSON. « Tout l’appel » y ajoute la lecture de la session et l’écriture au journal.
 
-${[...cases.map(caseText), ...(startUp === null ? [] : [startUpText(startUp)])].join('\n')}`
+${[
+  ...cases.map(caseText),
+  ...(letters === null ? [] : [lettersText(letters)]),
+  ...(startUp === null ? [] : [startUpText(startUp)]),
+].join('\n')}`
 }

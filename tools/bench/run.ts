@@ -2,18 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Base, prepareEmbedded, prepareServer } from './bases.ts'
+import { measureLetters } from './letters.ts'
 import { measureScreens } from './measure.ts'
-import { type Case, reportText } from './report.ts'
+import { type Case, type Figures, reportText } from './report.ts'
 import { measureStartUp } from './start-up.ts'
 
 const HELP = `npm run bench -- [options]
-  --engine server|embedded   un seul des deux cas
+  --engine server|embedded|none   un seul des deux cas, ou aucun
   --dossiers N               au lieu de 1 000 000 (serveur) et 50 000 (base embarquée)
   --embedded-million         ajoute 1 000 000 de dossiers dans la base embarquée
   --seconds S                durée de chaque mesure à dix agents (120)
   --interval T               millisecondes entre deux demandes d’un agent (500)
   --quick                    peu de dossiers, peu de demandes : pour voir que tout marche
   --keep                     garde les bases semées pour la fois suivante
+  --no-letters               sans les lettres
   --no-start-up              sans le démarrage, la mémoire et le premier écran
   --write                    écrit docs/mesures.md
 PORTE_VOIX_BENCH_SERVER : adresse (superutilisateur) d’un serveur PostgreSQL, au lieu d’un serveur démarré pour l’occasion.`
@@ -33,6 +35,7 @@ function readOptions() {
       interval: { type: 'string', default: '500' },
       quick: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      letters: { type: 'boolean', default: true },
       'start-up': { type: 'boolean', default: true },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -59,8 +62,8 @@ function plan(o: Options): Planned[] {
     prepare: prepareEmbedded,
   }
   return [
-    ...(o.engine === 'embedded' ? [] : [server]),
-    ...(o.engine === 'server' ? [] : [embedded]),
+    ...(o.engine === undefined || o.engine === 'server' ? [server] : []),
+    ...(o.engine === undefined || o.engine === 'embedded' ? [embedded] : []),
     ...(o['embedded-million'] ? [million] : []),
   ]
 }
@@ -86,21 +89,28 @@ async function measure({ title, dossiers, prepare }: Planned, o: Options): Promi
   }
 }
 
+async function measureAll(o: Options): Promise<Figures> {
+  const cases: Case[] = []
+  for (const planned of plan(o)) {
+    const measured = await measure(planned, o)
+    if (measured !== null) cases.push(measured)
+  }
+  if (o.letters) log('Lettres')
+  const letters = o.letters ? await measureLetters({ seconds: o.quick ? 1 : 5, log }) : null
+  if (o['start-up']) log('Démarrage')
+  const startUp = o['start-up'] ? await measureStartUp({ idleSeconds: o.quick ? 5 : 60, log }) : null
+  return { cases, letters, startUp }
+}
+
 async function main(): Promise<void> {
   const o = readOptions()
   if (o.help) {
     console.log(HELP)
     return
   }
-  const cases: Case[] = []
-  for (const planned of plan(o)) {
-    const measured = await measure(planned, o)
-    if (measured !== null) cases.push(measured)
-  }
-  log(o['start-up'] ? 'Démarrage' : '')
-  const startUp = o['start-up'] ? await measureStartUp({ idleSeconds: o.quick ? 5 : 60, log }) : null
+  const figures = await measureAll(o)
   const args = process.argv.slice(2).join(' ')
-  const text = reportText(cases, startUp, `npm run bench${args === '' ? '' : ` -- ${args}`}`)
+  const text = reportText(figures, `npm run bench${args === '' ? '' : ` -- ${args}`}`)
   console.log(text)
   if (o.write) await writeFile(DOCUMENT, text)
 }

@@ -20,6 +20,8 @@ export interface Population {
   readonly agents: readonly { readonly id: string; readonly role: string }[]
   readonly services: readonly string[]
   readonly complaints: readonly string[]
+  /** those of `heavy-sql.ts` */
+  readonly heavy: readonly string[]
   /** positions far from the top of the list of all dossiers */
   readonly deep: readonly string[]
 }
@@ -38,9 +40,18 @@ export async function readPopulation(session: Session): Promise<Population> {
     `select id, recu_le as le, type, rang as rank from dossiers.dossier
       where rang % greatest(1, (select max(rang) / 400 from dossiers.dossier)) = 0 order by rang desc`,
   )
+  const heavy = await session.query<{ id: string }>(
+    'select dossier_id as id from reclamations.grief group by 1 having count(*) >= 30 order by 1',
+  )
   const complaints = rows.rows.filter(({ type }) => type === 'reclamation').map(({ id }) => id)
   const deep = rows.rows.slice(Math.floor(rows.rows.length / 2)).map(({ le, id }) => `${le}_${id}`)
-  return { agents: agents.rows, services: services.rows.map(({ id }) => id), complaints, deep }
+  return {
+    agents: agents.rows,
+    services: services.rows.map(({ id }) => id),
+    complaints,
+    heavy: heavy.rows.map(({ id }) => id),
+    deep,
+  }
 }
 
 /** The screens measured, each in several variants, the same for the same population. */
@@ -55,6 +66,8 @@ export function screensOf(p: Population): Screen[] {
       () => ({ method: 'POST', path: '/api/dossiers/lister', body: { vue: 'tous', ...body() } }),
       agents,
     )
+  const heavy = (part = ''): Call[] =>
+    variants(() => ({ method: 'GET', path: `/api/reclamations/${h.parmi(p.heavy)}${part}`, body: null }))
   const home = (): Omit<Call, 'agent'> => ({ method: 'GET', path: '/api/accueil', body: null })
   const assignee = (): string => h.parmi(p.agents.slice(0, 8)).id
   const state = (): string => h.parmi(['recu', 'accuse', 'repondu', 'clos'])
@@ -102,6 +115,18 @@ export function screensOf(p: Population): Screen[] {
         body: null,
       })),
     },
+    { name: 'réclamation de 30 griefs, 40 pièces, 200 faits', calls: heavy() },
+    { name: 'la même, lettre et griefs', calls: heavy('/griefs') },
+    { name: 'la même, analyse', calls: heavy('/analyse') },
+    {
+      name: 'la même, demandes aux services',
+      calls: variants(() => ({
+        method: 'GET',
+        path: `/api/dossiers/${h.parmi(p.heavy)}/demandes`,
+        body: null,
+      })),
+    },
+    { name: 'liste, on attend un service', calls: list(() => ({ attente: 'explications' })) },
     { name: 'accueil, chef de service', calls: variants(home, [head]) },
     { name: 'liste, chef de service', calls: list(() => ({}), [head]) },
     { name: 'liste en retard, chef de service', calls: list(() => ({ vue: 'en-retard' }), [head]) },

@@ -128,8 +128,14 @@ export const INSERTS: readonly string[] = [
      (2, 'courrier', 'Accusé de réception.docx', l.type = 'reclamation' and l.avance >= 2)) p (rang, nature, nom, presente)
    where p.presente`,
   `insert into courriers.courrier (id, dossier_id, code, piece_id, canal, mentions, produit_a, produit_par, envoye_le)
-   select bench.id(l.n, 'courrier', l.ms), l.id, 'accuse-reception', bench.id(l.n, 'piece2', l.ms + 2), 'papier', '[]', ${INSTANT}, l.agent,
+   select bench.id(l.n, 'courrier', l.ms), l.id, 'reclamations.accuse-reception', bench.id(l.n, 'piece2', l.ms + 2), 'papier', '[]', ${INSTANT}, l.agent,
      l.jour + 5 from lot l where l.type = 'reclamation' and l.avance >= 2`,
+  `insert into courriers.version (id, courrier_id, dossier_id, rang, origine, piece_id, sha256, produit_a, produit_par)
+   select bench.id(l.n, 'courrier', l.ms), bench.id(l.n, 'courrier', l.ms), l.id, 1, 'fusion', bench.id(l.n, 'piece2', l.ms + 2),
+     md5(l.n || 'a2') || md5(l.n || 'b2'), ${INSTANT}, l.agent from lot l where l.type = 'reclamation' and l.avance >= 2`,
+  `insert into courriers.envoi (id, courrier_id, dossier_id, version_id, mode, etat, envoye_le, tente_a, par, fait_id)
+   select bench.id(l.n, 'envoi', l.ms), bench.id(l.n, 'courrier', l.ms), l.id, bench.id(l.n, 'courrier', l.ms), 'poste', 'envoye',
+     l.jour + 5, ${INSTANT}, l.agent, bench.id(l.n, 'fait3', l.ms + 3) from lot l where l.type = 'reclamation' and l.avance >= 2`,
   `insert into journal.entree (id, chaine, rang, survenue_a, etablissement_id, agent_id, acteur, evenement, dossier_id, contenu,
      empreinte_precedente, empreinte)
    select bench.id(l.n, 'entree' || c.rang, l.ms + c.rang), c.chaine, c.rang, ${INSTANT} + c.rang * interval '1 hour', l.etablissement, l.agent,

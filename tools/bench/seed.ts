@@ -2,6 +2,7 @@ import type { Engine, Session } from '#platform/db/index.ts'
 import { withSession } from '#platform/db/index.ts'
 import { searchKey, sortKey } from '#platform/keys.ts'
 import { uuidv7 } from '#platform/uuid.ts'
+import { HEAVY_INSERTS, WAITS } from './heavy-sql.ts'
 import { createWriter, type Text } from './narrative.ts'
 import { CREATE_LOT, FILL_LOT, INSERTS, PREPARE } from './seed-sql.ts'
 import { SUBJECTS } from './vocabulary.ts'
@@ -15,6 +16,7 @@ const SCHEMAS = [
   'eloges',
   'pieces',
   'courriers',
+  'taches',
   'journal',
 ]
 const POLES = 20
@@ -190,7 +192,9 @@ export async function seed(engine: Engine, o: SeedOptions): Promise<void> {
       `insert into dossiers.compteur (etablissement_id, type, annee, dernier)
        select etablissement_id, type, annee, max(rang) from dossiers.dossier group by 1, 2, 3`,
     )
-    await session.exec('drop schema bench cascade')
+    await session.exec('set session_replication_role = replica')
+    for (const insert of [WAITS, ...HEAVY_INSERTS]) await session.query(insert)
+    await session.exec('reset session_replication_role; drop schema bench cascade')
     // One statement at a time: vacuum refuses to share a transaction.
     await session.query('vacuum (analyze)')
     await session.query('checkpoint')
