@@ -14,6 +14,7 @@ import type {
 } from './embedded-protocol.ts'
 import { MAX_BYTES, MAX_ROWS } from './engine.ts'
 import { PowerCutNodeFS } from './power-cut-fs.ts'
+import { createStatementNames } from './prepared.ts'
 import type { Cell } from './values.ts'
 
 const port = parentPort
@@ -114,11 +115,26 @@ function toError(error: unknown): WorkerError {
   return { kind: 'failure', message: describe(error) }
 }
 
-function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Uint8Array {
+const nameOf = createStatementNames()
+/** names whose statement the database has kept */
+const kept = new Set<string>()
+
+/** Keeps the plan of a statement that comes back, by itself: one that is refused leaves no name behind. */
+async function keep(text: string): Promise<string> {
+  const name = nameOf(text)
+  if (name === null || kept.has(name)) return name ?? ''
+  const packet = Buffer.concat([serialize.parse({ name, text }), serialize.sync()])
+  await pg.execProtocolStream(packet, { syncToFs: false })
+  kept.add(name)
+  return name
+}
+
+async function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Promise<Uint8Array> {
   if (request.kind === 'exec') return serialize.query(request.text)
+  const statement = await keep(request.text)
   return Buffer.concat([
-    serialize.parse({ text: request.text }),
-    serialize.bind({ values: [...request.values] }),
+    ...(statement === '' ? [serialize.parse({ text: request.text })] : []),
+    serialize.bind({ statement, values: [...request.values] }),
     serialize.describe({ type: 'P' }),
     // One more than allowed: the portal is suspended, not run to its end, when the answer is too long.
     serialize.execute({ rows: MAX_ROWS + 1 }),
@@ -127,7 +143,7 @@ function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Uint8Arr
 }
 
 async function run(request: WorkerRequest & { kind: 'query' | 'exec' }): Promise<void> {
-  const messages = await pg.execProtocolStream(packetOf(request), { syncToFs: false })
+  const messages = await pg.execProtocolStream(await packetOf(request), { syncToFs: false })
   const problem = sizeProblem(messages)
   if (problem !== null) reply({ kind: 'error', id: request.id, error: problem })
   else reply({ kind: 'answers', id: request.id, answers: toAnswers(messages) })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Engine, Lease, QueryResult, Session } from './engine.ts'
 import { MAX_ROWS } from './engine.ts'
 import { DatabaseError, EngineBusyError, EngineFailure, ResultTooLargeError } from './errors.ts'
+import { createStatementNames } from './prepared.ts'
 import { formatValues, parserOf } from './values.ts'
 
 export interface ServerEngineOptions {
@@ -24,12 +25,23 @@ function toError(error: unknown): Error {
   return new EngineFailure(error instanceof Error ? error.message : String(error))
 }
 
+/** Plans live as long as the connection, whoever borrows it. */
+const namesOf = new WeakMap<pg.ClientBase, (text: string) => string | null>()
+function statementNames(client: pg.ClientBase): (text: string) => string | null {
+  const known = namesOf.get(client) ?? createStatementNames()
+  namesOf.set(client, known)
+  return known
+}
+
 /** A session on one connection of node-postgres. Parameters and results go through the same table as PGlite's. */
 export function sessionOf(client: pg.ClientBase): Session {
+  const nameOf = statementNames(client)
   return {
     async query<R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> {
+      const name = nameOf(text)
       const config: pg.QueryConfig & { queryMode: string } = {
         text,
+        ...(name === null ? {} : { name }),
         values: formatValues(values),
         // Same refusal of several statements as the embedded engine, parameters or not.
         queryMode: 'extended',
