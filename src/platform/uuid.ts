@@ -1,7 +1,8 @@
 /** The Web Crypto global, present in Node and in browsers; declared here because this tier sees neither. */
 declare const crypto: { getRandomValues(target: Uint8Array): Uint8Array }
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hex = (bytes: Uint8Array): string => bytes.reduce((text, byte) => text + HEX[byte], '')
 
 /** A time-ordered identifier (UUID version 7). `now` in milliseconds. Runs in the server and in the browser. */
 export function uuidv7(now: number): string {

@@ -34,9 +34,10 @@ export function recordEngine(inner: Engine): RecordingEngine {
     const lease = await inner.acquire()
     const statements: Statement[] = []
     return {
-      query(text, values) {
+      query(text, values, options) {
+        if (options?.after) statements.push({ text: options.after, values: [], several: true })
         statements.push({ text, values: values ?? [] })
-        return lease.query(text, values)
+        return lease.query(text, values, options)
       },
       exec(text) {
         statements.push({ text, values: [], several: true })

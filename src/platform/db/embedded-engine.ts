@@ -104,10 +104,10 @@ export async function openEmbeddedEngine(options: EmbeddedEngineOptions = {}): P
     if (reply.kind !== 'answers') throw new EngineFailure('unexpected reply')
     return reply.answers
   }
-  const query = async <R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> => {
-    const [answer] = await ask({ kind: 'query', text, values: formatValues(values) })
+  const query: Lease['query'] = async (text, values, { after = null } = {}) => {
+    const [answer] = await ask({ kind: 'query', text, values: formatValues(values), after })
     if (answer === undefined) throw new EngineFailure('a statement had no answer')
-    return toResult<R>(answer)
+    return toResult(answer)
   }
   const exec = async (text: string): Promise<QueryResult<Record<string, unknown>>[]> => {
     activity.writes += 1

@@ -22,7 +22,14 @@ export interface EmbeddedFaults {
 }
 
 export type WorkerRequest =
-  | { readonly id: number; readonly kind: 'query'; readonly text: string; readonly values: readonly Cell[] }
+  | {
+      readonly id: number
+      readonly kind: 'query'
+      readonly text: string
+      readonly values: readonly Cell[]
+      /** statements to run just before: when they fail, this one is not run */
+      readonly after: string | null
+    }
   | { readonly id: number; readonly kind: 'exec'; readonly text: string }
   | { readonly id: number; readonly kind: 'dump' }
   | { readonly id: number; readonly kind: 'statistics' }

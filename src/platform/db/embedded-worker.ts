@@ -143,6 +143,8 @@ async function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Pr
 }
 
 async function run(request: WorkerRequest & { kind: 'query' | 'exec' }): Promise<void> {
+  if (request.kind === 'query' && request.after !== null)
+    await pg.execProtocolStream(serialize.query(request.after), { syncToFs: false })
   const messages = await pg.execProtocolStream(await packetOf(request), { syncToFs: false })
   const problem = sizeProblem(messages)
   if (problem !== null) reply({ kind: 'error', id: request.id, error: problem })

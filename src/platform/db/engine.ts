@@ -11,8 +11,15 @@ export interface QueryResult<R> {
 
 /** One connection to the database. Statements run in the order they are asked. */
 export interface Session {
-  /** One statement, extended protocol. Throws `DatabaseError`, or `ResultTooLargeError` above `MAX_ROWS`. */
-  query<R = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>>
+  /**
+   * One statement, extended protocol. Throws `DatabaseError`, or `ResultTooLargeError` above `MAX_ROWS`. `after`: statements
+   * without parameters to run just before, in the same trip where the engine can; when they fail, it is not run.
+   */
+  query<R = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+    options?: { readonly after?: string | null },
+  ): Promise<QueryResult<R>>
   /**
    * Several statements separated by `;`, no parameters: one implicit transaction, so `vacuum` cannot be
    * among them. One result per statement.

@@ -36,8 +36,17 @@ function statementNames(client: pg.ClientBase): (text: string) => string | null 
 /** A session on one connection of node-postgres. Parameters and results go through the same table as PGlite's. */
 export function sessionOf(client: pg.ClientBase): Session {
   const nameOf = statementNames(client)
+  const send = (text: string) =>
+    client.query(text).catch((error: unknown) => {
+      throw toError(error)
+    })
   return {
-    async query<R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>> {
+    async query<R>(
+      text: string,
+      values?: readonly unknown[],
+      { after = null }: { readonly after?: string | null } = {},
+    ): Promise<QueryResult<R>> {
+      if (after !== null) await send(after)
       const name = nameOf(text)
       const config: pg.QueryConfig & { queryMode: string } = {
         text,
@@ -53,9 +62,7 @@ export function sessionOf(client: pg.ClientBase): Session {
       return { rows: result.rows, rowCount: result.rowCount ?? 0, command: result.command ?? '' }
     },
     async exec(text) {
-      const results = await client.query(text).catch((error: unknown) => {
-        throw toError(error)
-      })
+      const results = await send(text)
       return [results].flat().map((result) => ({
         rows: result.rows,
         rowCount: result.rowCount ?? 0,

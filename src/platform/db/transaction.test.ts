@@ -57,6 +57,41 @@ describeOnEachEngine('transaction', (kind) => {
     expect(await keysOf('d')).toEqual([])
   })
 
+  it('runs nothing when it could not open, whoever swallows the error', async () => {
+    const failure = test.database.transaction({ ...as('o'), role: 'no_such_role' }, async (tx) => {
+      await insert(tx, 'o', randomUUID()).catch(() => undefined)
+      await Promise.allSettled([insert(tx, 'o', randomUUID()), insert(tx, 'o', randomUUID())])
+    })
+    await expect(failure).rejects.toThrow(/rolled back/)
+    const { rows } = await test.admin.query("select 1 from platform.idempotence where actor_key = 'o'")
+    expect(rows).toEqual([])
+    await test.database.transaction(as('o'), (tx) => insert(tx, 'o', randomUUID()))
+    expect(await keysOf('o')).toHaveLength(1)
+  })
+
+  it('runs nothing after its end: what nobody waited for is refused', async () => {
+    const late: Promise<unknown>[] = []
+    await test.database.transaction(as('p'), async (tx) => {
+      const text = `insert into platform.idempotence (actor_key, key, operation, input_digest, created_at)
+        values ('p', $1, 'x', '', now())`
+      for (let i = 0; i < 2; i += 1) late.push(tx.query(text, [randomUUID()]).catch((e: unknown) => e))
+    })
+    expect(String(await late[1])).toMatch(/has ended/)
+    expect(await keysOf('p')).toHaveLength(1)
+  })
+
+  it('asks nothing of the database when nothing is asked of it', async () => {
+    expect(await test.database.transaction({ ...as('q'), role: 'no_such_role' }, async () => 1)).toBe(1)
+  })
+
+  it('says that a read was rolled back when it swallowed an error', async () => {
+    const failure = test.database.transaction(as('r', 'read'), async (tx) => {
+      await tx.query('select 1')
+      await tx.query('select 1/0').catch(() => undefined)
+    })
+    await expect(failure).rejects.toThrow(/rolled back/)
+  })
+
   it('writes nothing in read mode', async () => {
     await expect(
       test.database.transaction(as('e', 'read'), (tx) => insert(tx, 'e', randomUUID())),

@@ -38,22 +38,37 @@ export interface Database {
 
 interface State {
   readonly tx: Tx
+  /** the statement the transaction opened with, null as long as none was asked */
+  first: Promise<unknown> | null
   statements: number
+  failed: boolean
   ended: boolean
 }
 
 const current = new AsyncLocalStorage<State>()
 const states = new WeakMap<object, State>()
 
-function openScope(lease: Lease): State {
+/** A transaction opens with its first statement, in the same trip; the next ones wait until it has succeeded. */
+function openScope(lease: Lease, opening: string): State {
   const scope: TransactionScope = {
-    query(text, values) {
+    query<R>(text: string, values?: readonly unknown[]) {
       if (state.ended) return Promise.reject(new TransactionEndedError())
       state.statements += 1
-      return lease.query(text, values)
+      const asked =
+        state.first === null
+          ? lease.query<R>(text, values, { after: opening })
+          : state.first.then(() => {
+              if (state.ended) throw new TransactionEndedError()
+              return lease.query<R>(text, values)
+            })
+      state.first ??= asked
+      asked.catch(() => {
+        state.failed = true
+      })
+      return asked
     },
   }
-  const state: State = { tx: scope as Tx, statements: 0, ended: false }
+  const state: State = { tx: scope as Tx, first: null, statements: 0, failed: false, ended: false }
   states.set(scope, state)
   return state
 }
@@ -70,7 +85,7 @@ export function currentTransaction(): Tx | null {
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /**
- * `begin` and the settings in one trip: three transactions a request make it count. Written as literals, which
+ * `begin` and the settings in one text: three transactions a request make it count. Written as literals, which
  * `standard_conforming_strings` (always on here) makes exact once the apostrophes are doubled.
  */
 function openingOf(options: TransactionOptions): string {
@@ -83,41 +98,53 @@ function openingOf(options: TransactionOptions): string {
   return `${options.mode === 'read' ? 'begin read only' : 'begin'}; select ${calls.join(', ')}`
 }
 
+const rolledBack = (): EngineFailure =>
+  new EngineFailure('the transaction was rolled back: a statement had failed')
+
+/** Gives the session back once its transaction is over; one on which even that failed is thrown away. */
+async function end(lease: Lease, statement: 'commit' | 'rollback'): Promise<string> {
+  let broken = true
+  try {
+    const { command } = await lease.query(statement)
+    broken = false
+    return command
+  } finally {
+    lease.release({ broken })
+  }
+}
+
 async function attempt<T>(
   engine: Engine,
   options: TransactionOptions,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const lease = await engine.acquire()
-  const state = openScope(lease)
-  let broken = true
+  const state = openScope(lease, openingOf(options))
+  let value: T
   try {
-    let value: T
-    try {
-      await lease.exec(openingOf(options))
-      value = await current.run(state, () => fn(state.tx))
-    } catch (error) {
-      state.ended = true
-      // The first error is the one to tell; a rollback that fails too means a dead session, thrown away below.
-      await lease.query('rollback').then(
-        () => {
-          broken = false
-        },
-        () => undefined,
-      )
-      throw error
-    }
+    value = await current.run(state, () => fn(state.tx))
     state.ended = true
-    const { command } = await lease.query('commit')
-    broken = false
-    // A statement failed and its error was swallowed: PostgreSQL answers COMMIT by a rollback.
-    if (command !== 'COMMIT')
-      throw new EngineFailure('the transaction was rolled back: a statement had failed')
-    return value
-  } finally {
+    // Its error was swallowed: whatever came after it was not asked.
+    if ((await state.first?.catch(() => null)) === null) throw rolledBack()
+  } catch (error) {
     state.ended = true
-    lease.release({ broken })
+    // The first error is the one to tell; a rollback that fails too means a dead session.
+    await end(lease, 'rollback').catch(() => undefined)
+    throw error
   }
+  if (state.first === null) {
+    lease.release()
+    return value
+  }
+  const ended = end(lease, 'commit')
+  // What was only read is known already: its end has nothing to say to who asked.
+  if (options.mode === 'read' && !state.failed) {
+    ended.catch(() => undefined)
+    return value
+  }
+  // A statement failed and its error was swallowed: PostgreSQL answers COMMIT by a rollback.
+  if ((await ended) !== 'COMMIT') throw rolledBack()
+  return value
 }
 
 /** Runs again what a concurrent transaction made fail, `retries` times at most. */
