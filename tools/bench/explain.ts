@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { APPLICATION_ROLE, DEFINER_ROLE, type Session } from '#platform/db/index.ts'
+import { APPLICATION_ROLE, type Session } from '#platform/db/index.ts'
 import { type Base, prepareEmbedded, prepareServer } from './bases.ts'
 import { recordScreens } from './record-screens.ts'
 import type { Recorded, Statement } from './recording.ts'
@@ -52,10 +52,9 @@ export interface Explained {
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 /** A branch the planner knows to be empty stays in the plan, never run. */
+const isLarge = (name: string): boolean => LARGE.includes(name.replace(/_(\d{4}|autre)$/, ''))
 const isWholeRead = (node: PlanNode): boolean =>
-  node['Node Type'] === 'Seq Scan' &&
-  LARGE.includes(node['Relation Name'] ?? '') &&
-  (node['Actual Loops'] ?? 0) > 0
+  node['Node Type'] === 'Seq Scan' && isLarge(node['Relation Name'] ?? '') && (node['Actual Loops'] ?? 0) > 0
 const isRead = ({ text }: Statement): boolean => /^\s*(?:select|with)\b/i.test(text)
 
 async function explain(session: Session, screen: string, { text, values }: Statement): Promise<Explained> {
@@ -90,36 +89,46 @@ async function explainRecorded(session: Session, screen: string, recorded: Recor
   return explained
 }
 
-/** The statements a search runs behind its function, which EXPLAIN does not show: read from the function itself. */
-async function searchBodies(session: Session): Promise<string[]> {
-  const { rows } = await session.query<{ body: string }>(
-    `select prosrc as body from pg_proc where oid = 'dossiers.chercher'::regproc`,
-  )
-  return [...(rows[0]?.body ?? '').matchAll(/execute\s+'((?:[^']|'')*)'/g)].map(([, text = '']) =>
-    text.replaceAll("''", "'"),
-  )
+interface Touched {
+  readonly name: string
+  readonly kind: 'r' | 'i'
+  readonly scans: number
+  readonly fetched: number
 }
 
-async function explainSearches(session: Session, screen: string, recorded: Recorded): Promise<Explained[]> {
-  const explained: Explained[] = []
+/** What the transaction in progress has read, by PostgreSQL's own count: EXPLAIN does not look inside a function. */
+const TOUCHED = `select c.relname as name, c.relkind as kind, pg_stat_get_xact_numscans(c.oid) as scans,
+    pg_stat_get_xact_tuples_fetched(c.oid) as fetched
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+ where c.relkind in ('r', 'i') and n.nspname = any($1) and pg_stat_get_xact_numscans(c.oid) + pg_stat_get_xact_tuples_fetched(c.oid) > 0
+ order by c.relname`
+const SEARCHED = ['dossiers', 'personnes', 'structures', 'agents']
+
+/** The search of a recorded page, run alone in its own perimeter: what it read behind its function. */
+async function explainSearch(session: Session, screen: string, recorded: Recorded): Promise<Explained[]> {
   const call = recorded.find(({ text }) => text.includes('dossiers.chercher('))
   if (call === undefined) return []
-  const [establishment, words, start, name, , size] = call.values
-  await session.query('begin')
-  await session.query(`select set_config('role', $1, true)`, [DEFINER_ROLE])
-  for (const text of await searchBodies(session)) {
-    const values = [establishment, name, size]
-    if (!text.includes('@@')) {
-      if (name !== '') explained.push(await explain(session, screen, { text, values }))
-      continue
-    }
-    const query = text.replaceAll('$2', 'dossiers.requete($2, $4)')
-    explained.push(
-      await explain(session, screen, { text: query, values: [establishment, words, size, start] }),
-    )
-  }
+  for (const { text, several } of recorded) if (several) await session.exec(text)
+  const start = performance.now()
+  const found = await session.query(call.text, call.values)
+  const milliseconds = performance.now() - start
+  const { rows } = await session.query<Touched>(TOUCHED, [SEARCHED])
   await session.query('rollback')
-  return explained
+  const fetched = rows
+    .filter(({ kind, name }) => kind === 'r' && name.startsWith('recherche_'))
+    .reduce((sum, row) => sum + row.fetched, 0)
+  return [
+    {
+      screen,
+      text: '(dans la fonction) dossiers.chercher',
+      indexes: rows.filter(({ kind }) => kind === 'i').map(({ name }) => name),
+      sequential: rows
+        .filter(({ kind, name, scans }) => kind === 'r' && scans > 0 && isLarge(name))
+        .map(({ name }) => name),
+      wasted: Math.max(0, fetched - found.rows.length),
+      milliseconds,
+    },
+  ]
 }
 
 /** Every read of every screen, explained as the application role under row-level security. */
@@ -130,7 +139,7 @@ export async function explainScreens(under: UnderTest): Promise<Explained[]> {
       for (const recorded of page) {
         explained.push(
           ...(await under.asAdmin((session) => explainRecorded(session, name, recorded))),
-          ...(await under.asAdmin((session) => explainSearches(session, name, recorded))),
+          ...(await under.asAdmin((session) => explainSearch(session, name, recorded))),
         )
       }
     }

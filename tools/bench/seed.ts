@@ -109,9 +109,11 @@ async function createWorld(session: Session): Promise<World> {
 /** Secondary indexes are dropped while rows arrive and built again at the end. Returns how to build them. */
 async function dropIndexes(session: Session): Promise<string[]> {
   const { rows } = await session.query<{ name: string; definition: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name, pg_get_indexdef(i.indexrelid) as definition
+    // An index of partitions goes and comes back whole, through that of their parent.
+    `select format('%I.%I', n.nspname, c.relname) as name, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') as definition
        from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = any($1) and not exists (select 1 from pg_constraint x where x.conindid = i.indexrelid) order by 1`,
+      where n.nspname = any($1) and not c.relispartition
+        and not exists (select 1 from pg_constraint x where x.conindid = i.indexrelid) order by 1`,
     [SCHEMAS],
   )
   for (const { name } of rows) await session.exec(`drop index ${name}`)
@@ -213,9 +215,11 @@ export async function measureSizes(session: Session): Promise<Size[]> {
     `select 'base entière' as name, 0 as rows, pg_database_size(current_database()) as bytes`,
   )
   const { rows } = await session.query<Size>(
-    `select n.nspname || '.' || c.relname as name, c.reltuples::bigint as rows, pg_total_relation_size(c.oid) as bytes
+    `select n.nspname || '.' || c.relname as name, sum(greatest(p.reltuples, 0))::bigint as rows,
+            sum(pg_total_relation_size(p.oid))::bigint as bytes
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and n.nspname = any($1) order by bytes desc limit 8`,
+       join pg_class p on p.oid = c.oid or p.oid in (select t.relid from pg_partition_tree(c.oid) t)
+      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any($1) group by 1 order by bytes desc limit 8`,
     [SCHEMAS],
   )
   return [...whole, ...rows]

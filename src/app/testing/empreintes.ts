@@ -4,7 +4,7 @@ import type { ApplicationDeTest } from './application-de-test.ts'
 export async function listerTables(app: Pick<ApplicationDeTest, 'lignes'>): Promise<string[]> {
   const lignes = await app.lignes<{ nom: string }>(
     `select n.nspname || '.' || c.relname as nom from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
+      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
         and n.nspname not like 'pg\\_%' order by 1`,
   )
   return lignes.map((l) => l.nom)

@@ -143,6 +143,122 @@ describeOnEachEngine('la recherche', (moteur) => {
     })
   })
 
+  describe('descend des dossiers les plus récents vers les plus anciens', () => {
+    /** What reading everything finds: the newest `fenetre` in which the word or the name is. */
+    const lesPlusRecents = async (mot: string, fenetre = 300): Promise<string[]> => {
+      const { rows } = await base.admin.query<{ id: string }>(
+        `select d.id from dossiers.dossier d join dossiers.recherche r on r.dossier_id = d.id
+          where r.tsv::text like $1 or r.cle_nom like $1 order by d.recu_le desc, d.id desc limit $2`,
+        [`%${mot}%`, fenetre],
+      )
+      return rows.map(({ id }) => id).toSorted()
+    }
+    /** `n` dossiers with a word and a name, one every `pas` days back from a day. */
+    const semer = async (
+      mot: string,
+      nom: string,
+      { n, pas, depuis = '2026-01-05' }: Semis,
+    ): Promise<void> => {
+      await base.admin.query(
+        `with semes as (
+           insert into dossiers.dossier (id, etablissement_id, affaire_id, type, annee, rang, numero, etat, objet, recu_le,
+             services, cree_a, modifie_a)
+           select gen_random_uuid(), $1, $1, 'reclamation', 1990, $2 + i, $3 || i, 'recu', 'Objet', $4::date - i * $5::int,
+             case when i % 10 = 0 then array[$8::uuid] else '{}' end, now(), now() from generate_series(0, $6::int - 1) i
+           returning id, recu_le, services),
+         rattaches as (
+           insert into dossiers.rattachement select id, services[1], recu_le from semes where services <> '{}')
+         insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
+         select id, $1, recu_le, $7, dossiers.vecteur($3) from semes`,
+        [ETABLISSEMENT, rang + 1, mot, depuis, pas, n, nom, SERVICE],
+      )
+      rang += n
+    }
+    interface Semis {
+      readonly n: number
+      readonly pas: number
+      readonly depuis?: string
+    }
+
+    it.each([
+      ['un par an', 'sauterelle', { n: 60, pas: 365 }],
+      ['un par semaine', 'libellule', { n: 500, pas: 7 }],
+      ['un par jour', 'coccinelle', { n: 500, pas: 1 }],
+      ['tous le même jour', 'papillon', { n: 400, pas: 0 }],
+      ['tous il y a quinze ans', 'scarabee', { n: 400, pas: 1, depuis: '2011-06-30' }],
+    ] as const)('les 300 derniers, quel que soit leur rythme : %s', async (_, mot, semis) => {
+      await semer(mot, `${mot} durand`, semis)
+      const attendus = await lesPlusRecents(mot)
+      expect(attendus).toHaveLength(Math.min(semis.n, 300))
+      for (const saisi of [mot, `${mot} durand`.slice(0, -3), mot.slice(1)])
+        for (const acteur of [agent({}), agent({ role: 'charge' })])
+          if (saisi !== mot.slice(1) || acteur.role === 'directeur')
+            expect((await chercher(saisi, acteur)).toSorted()).toEqual(attendus)
+    })
+
+    it('et d’une année à l’autre pour qui ne voit que ses services', async () => {
+      await semer('cigale', 'cigale', { n: 400, pas: 30 })
+      const { rows } = await base.admin.query<{ id: string }>(
+        `select r.dossier_id as id from dossiers.recherche r join dossiers.rattachement s using (dossier_id)
+          where r.cle_nom = 'cigale' and s.structure_id = $1`,
+        [SERVICE],
+      )
+      const chef = agent({ role: 'chef-de-service', services: [SERVICE] })
+      expect(rows).toHaveLength(40)
+      expect((await chercher('cigale', chef)).toSorted()).toEqual(rows.map(({ id }) => id).toSorted())
+    })
+
+    it('même reçus il y a très longtemps, ou datés de l’avenir', async () => {
+      const ids: string[] = []
+      for (const recuLe of ['0001-01-01', '1899-12-31', '2000-01-01', '2099-12-31', '9999-12-31'])
+        ids.push(await deposer({ texte: 'Un hanneton.', nom: 'Hanneton', recuLe }))
+      expect((await chercher('hanneton')).toSorted()).toEqual(ids.toSorted())
+      expect((await chercher('annet')).toSorted()).toEqual(ids.toSorted())
+    })
+
+    it('sans que les parties d’une année se lisent ou s’écrivent à part', async () => {
+      const { rows } = await base.admin.query<{ nom: string }>(
+        `select inhrelid::regclass::text as nom from pg_inherits where inhparent = 'dossiers.recherche'::regclass`,
+      )
+      expect(rows.length).toBeGreaterThan(30)
+      for (const { nom } of rows)
+        for (const ordre of [`select 1 from ${nom}`, `delete from ${nom}`, `update ${nom} set cle_nom = ''`])
+          await expect(
+            enTransaction(base.database, agent({}), 'write', (tx) => tx.query(ordre)),
+          ).rejects.toMatchObject({ code: '42501' })
+      // and what they hold is shown by none of them, even to who would be given the right
+      await base.admin.query('grant select on dossiers.recherche_2026 to porte_voix_application')
+      await deposer({ texte: 'Un grillon.' })
+      const lus = await enTransaction(base.database, agent({}), 'read', (tx) =>
+        tx.query('select 1 from dossiers.recherche_2026'),
+      )
+      expect(lus.rows).toEqual([])
+      await base.admin.query('revoke select on dossiers.recherche_2026 from porte_voix_application')
+    })
+
+    it('une seule fois, à son nouveau jour, quand la réception est corrigée d’une année à l’autre', async () => {
+      const id = await deposer({ texte: 'Une fourmi.', nom: 'Fourmi', recuLe: '2026-01-02' })
+      const autre = await deposer({ texte: 'Une fourmi.', nom: 'Fourmi', recuLe: '2025-12-30' })
+      expect(await chercher('fourmi')).toEqual([id, autre])
+      await base.admin.query("update dossiers.dossier set recu_le = '2024-12-31' where id = $1", [id])
+      await enTransaction(base.database, SYSTEME, 'write', (tx) =>
+        indexerDossier(tx, {
+          dossierId: id,
+          etablissementId: ETABLISSEMENT,
+          recuLe: '2024-12-31',
+          noms: ['Fourmi'],
+          textes: ['Une fourmi.'],
+        }),
+      )
+      expect(await chercher('fourmi')).toEqual([autre, id])
+      const { rows } = await base.admin.query(
+        'select recu_le from dossiers.recherche where dossier_id = $1',
+        [id],
+      )
+      expect(rows).toEqual([{ recu_le: '2024-12-31' }])
+    })
+  })
+
   describe('prend ses correspondances dans le périmètre, non avant', () => {
     const attendus: Record<string, string> = {}
     beforeAll(async () => {

@@ -19,7 +19,7 @@ export async function indexerDossier(tx: Tx, c: ContenuDeRecherche): Promise<voi
   await tx.query(
     `insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
      values ($1, $2, $3, $4, dossiers.vecteur($5))
-     on conflict (dossier_id) do update set recu_le = excluded.recu_le, cle_nom = excluded.cle_nom, tsv = excluded.tsv`,
+     on conflict (dossier_id, recu_le) do update set cle_nom = excluded.cle_nom, tsv = excluded.tsv`,
     [c.dossierId, c.etablissementId, c.recuLe, texteDeRecherche(c.noms), texte],
   )
 }
