@@ -278,6 +278,20 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     expect((await b.voir(charge, c)).signature).toMatchObject({ delegation: DELEGATION.delegation })
   })
 
+  it('laisse signer jusqu’au jour où celle qui la remplace commence', async () => {
+    const agentId = directeur.agentId
+    const remplaceId = await b.signataire(directeur, { agentId })
+    b.banc.maintenant = new Date(MAINTENANT.getTime() + 1000)
+    await b.signataire(directeur, { agentId, depuis: '2026-04-01', remplaceId })
+    const { signataires } = await b.banc.appeler<{
+      signataires: { closLe: string; estEnVigueur: boolean }[]
+    }>(directeur, 'courriers.listerSignataires', {})
+    expect(signataires.map(({ closLe, estEnVigueur }) => [closLe, estEnVigueur])).toEqual([
+      [null, false],
+      ['2026-04-01', true],
+    ])
+  })
+
   it('prend un PDF fait ailleurs, pas n’importe quel fichier', async () => {
     const c = await b.lettre(charge, { modele: 'avis' })
     await expect(b.faire(charge, 'deposerPdf', c, {}, 'du texte')).rejects.toMatchObject({ code: 'invalid' })
