@@ -364,6 +364,29 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     })
   })
 
+  it('ne se rectifie pas au-delà de sa signature', async () => {
+    const c = await prete()
+    b.banc.maintenant = new Date('2026-03-06T09:00:00Z')
+    await b.faire(directeur, 'signer', c, { motDePasse: MOT_DE_PASSE })
+    const envoi = { mode: 'courriel', envoyeLe: '2026-03-06' }
+    await b.faire(charge, 'noterEnvoi', await b.voir(charge, c), envoi)
+    const [{ fait_id: faitId } = {}] = await b.banc.lignes('select fait_id from courriers.envoi')
+    const rectifier = b.banc.ecrire(charge, (tx) =>
+      envoiRectifie(
+        { tx, principal: charge, now: b.banc.maintenant },
+        {
+          dossierId: c.dossierId,
+          faitId: String(faitId),
+          nouveauFaitId: String(faitId),
+          survenuLe: '2026-03-05',
+        },
+      ),
+    )
+    await expect(rectifier).rejects.toMatchObject({
+      details: { champs: { survenuLe: expect.stringContaining('pas encore signée') } },
+    })
+  })
+
   it('laisse le dossier refuser un envoi ou un abandon, et dire lui-même qu’elle est partie', async () => {
     const c = await prete()
     await b.faire(directeur, 'signer', c, { motDePasse: MOT_DE_PASSE })
