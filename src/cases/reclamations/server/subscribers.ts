@@ -1,5 +1,6 @@
 import type { AbonnesDesCourriers, EnvoiDeCourrier } from '#core/courriers/index.ts'
 import {
+  changerDossier,
   changerEtat,
   type Ecriture,
   enregistrerFait,
@@ -40,7 +41,9 @@ async function refuserLEnvoiDeLAccuse(e: Ecriture, envoi: EnvoiDeCourrier): Prom
 async function accuseEnvoye(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ faitId: string }> {
   const { dossierId, courrierId, envoyeLe, mode } = envoi
   const { etat } = await obtenirDossier(e.tx, dossierId, null)
-  await changerEtat(e, dossierId, reclamation, etat === 'recu' ? 'accuse' : etat)
+  // Closed before anyone knew it had left, it keeps the day of its closing.
+  if (etat === 'recu') await changerEtat(e, dossierId, reclamation, 'accuse')
+  else await changerDossier(e.tx, dossierId, {}, e.now)
   const faitId = await enregistrerFait(e, dossierId, reclamation, {
     code: mode === 'courriel' ? 'accuse-reception-electronique-envoye' : 'accuse-reception-papier-envoye',
     survenuLe: envoyeLe,
@@ -87,7 +90,8 @@ async function lettreDeTransmissionEnvoyee(
     : await noter('transmission-envoyee', { courrierId, mode, concerne: t.faitId })
   const jour = estLAvis ? { aviseeLe: envoyeLe } : { envoyeeLe: envoyeLe }
   await changerTransmission(e.tx, t.id, jour)
-  if (t.estTotale && estPartie({ ...t, ...jour })) {
+  const { estClos } = await obtenirDossier(e.tx, dossierId, null)
+  if (t.estTotale && !estClos && estPartie({ ...t, ...jour })) {
     await changerEtat(e, dossierId, reclamation, 'clos')
     await noter(estUneOrientation(t) ? 'reclamation-orientee' : 'demande-transmise')
   }
