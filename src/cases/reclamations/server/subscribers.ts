@@ -12,7 +12,7 @@ import { PROCEDURES } from '../domain/model.ts'
 import { silenceDe } from '../domain/provenance.ts'
 import { refuserSi } from '../domain/refuser.ts'
 import { refusDEnvoyerLAccuse, refusDeDateDEnvoi, refusDeLettre } from '../domain/rules.ts'
-import { lettrePreparee, situationDe } from '../domain/situation.ts'
+import { joursDits, lettrePreparee, situationDe } from '../domain/situation.ts'
 import { estPartie } from '../domain/transmission.ts'
 import { accuseReception } from './courriers/accuse-reception.ts'
 import { avisDeTransmission } from './courriers/avis-de-transmission.ts'
@@ -65,6 +65,12 @@ async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier
   if (t === null) return refuserSi({ code: 'courrier-inconnu' })
   if (t.estAbandonnee) refuserSi({ code: 'transmission-abandonnee' })
   refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, dossier.recuLe), 'envoyeLe')
+  // Once the first letter has left, the other tells the same days: neither can be given up any more.
+  if (t.envoyeeLe !== null || t.aviseeLe !== null) return
+  const preparation = (await listerFaits(e.tx, envoi.dossierId)).find(({ id }) => id === t.faitId)
+  const { departLe } = silenceDe(dossier.recuLe, await listerProvenances(e.tx, envoi.dossierId))
+  const jours = { recuLe: dossier.recuLe, silenceDepuis: departLe }
+  refuserSi(refusDeLettre(joursDits(preparation?.details), jours), 'envoyeLe')
 }
 
 const estUneOrientation = (t: TransmissionEnBase): boolean => PROCEDURES.some((p) => p === t.nature)
