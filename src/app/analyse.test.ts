@@ -213,14 +213,14 @@ describeOnEachEngine('l’analyse d’une réclamation', (moteur) => {
     })
 
     it.each([
-      ['sans date', { pourLe: null }, 'date'],
-      ['sans responsable', { responsable: ' ' }, 'charge'],
-      ['prise sans le jour', { nature: 'prise' }, 'date'],
-      ['prise demain', { nature: 'prise', faiteLe: '2026-01-06' }, 'avenir'],
-    ])('et refuse une mesure %s', async (_cas, plus, mot) => {
+      ['sans date', { pourLe: null }, 'pourLe', 'date'],
+      ['sans responsable', { responsable: ' ' }, 'responsable', 'charge'],
+      ['prise sans le jour', { nature: 'prise' }, 'faiteLe', 'date'],
+      ['prise demain', { nature: 'prise', faiteLe: '2026-01-06' }, 'faiteLe', 'avenir'],
+    ])('et refuse une mesure %s', async (_cas, plus, champ, mot) => {
       const id = await creer()
       const probleme = await refus('ajouterMesure', { id, ...mesureSaisie(plus) })
-      expect(probleme).toMatchObject({ status: 422, champs: { pourLe: expect.stringContaining(mot) } })
+      expect(probleme).toMatchObject({ status: 422, champs: { [champ]: expect.stringContaining(mot) } })
     })
 
     it('une fois seulement, et même après la clôture', async () => {

@@ -1,6 +1,16 @@
+import { Readable } from 'node:stream'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication } from './testing/application-de-test.ts'
-import { CITATION, demanderA, ouvrirUnDossier, type Porteur, porteur, sujet } from './testing/demandes.ts'
+import {
+  CITATION,
+  demanderA,
+  enFormulaire,
+  ouvrirUnDossier,
+  type Porteur,
+  porteur,
+  sujet,
+} from './testing/demandes.ts'
 
 const QUI = { nom: 'Léa Fontaine', fonction: 'Cheffe de service' }
 const MO = 1024 * 1024
@@ -349,6 +359,29 @@ describe('le lien d’une demande', () => {
       expect(html).toContain('Cette réponse a déjà été envoyée')
       expect(html).toContain('Un oubli</textarea>')
       expect((await tache())?.['reponse']).toBe('')
+    })
+
+    it('rend aussi ce qui était encore en route quand un collègue l’a envoyée, et ne garde pas sa pièce', async () => {
+      await ecrire()
+      const { payload, type } = enFormulaire({ ...QUI, reponse: 'Un oubli', version: '1', geste: 'garder' }, [
+        { nom: 'planning.txt', contenu: Buffer.from('Planning') },
+      ])
+      async function* lentement() {
+        yield payload.subarray(0, 60)
+        await attendre(200)
+        await envoyer()
+        yield payload.subarray(60)
+      }
+      const r = await app.http.inject({
+        method: 'POST',
+        url: `/repondre/${jeton}`,
+        payload: Readable.from(lentement(), { objectMode: false }),
+        headers: { host: 'localhost', origin: 'null', 'sec-fetch-site': 'same-origin', 'content-type': type },
+      })
+      expect(r.statusCode).toBe(409)
+      expect(r.body).toContain('Un oubli</textarea>')
+      expect(await brouillons()).toEqual([])
+      expect(await pieces()).toEqual([])
     })
 
     it('telle qu’elle a été relue : un texte changé entre-temps se relit', async () => {

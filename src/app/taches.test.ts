@@ -518,6 +518,17 @@ describe('les demandes aux services', () => {
       expect(await restes(tacheId)).toEqual([{ b: 0, p: 0 }])
     })
 
+    it('pas la pièce que le chef de service vient de joindre, ses liens fermés', async () => {
+      const { tacheId } = await demanderA(app, dossierId)
+      app.maintenant = new Date(LUNDI.getTime() + 46 * JOUR)
+      const piece = { nom: 'a.txt', contenu: Buffer.from('a') }
+      await app.faire('chef', 'taches.joindre', { id: tacheId }, { fichier: piece })
+      await oublier(47)
+      expect(await restes(tacheId)).toEqual([{ b: 0, p: 1 }])
+      await oublier(54)
+      expect(await restes(tacheId)).toEqual([{ b: 0, p: 0 }])
+    })
+
     it('quand la demande est annulée', async () => {
       const { tacheId, jeton } = await demanderA(app, dossierId)
       await porteur(app, jeton).envoyer('', {

@@ -328,6 +328,32 @@ describe('les transmissions', () => {
       expect(texte).not.toContain('L. 114-2')
     })
 
+    it('ne partent pas avec un jour de réception corrigé depuis, sauf quand la première est déjà partie', async () => {
+      const corriger = async (id: string, survenuLe: string) => {
+        const fait = (await voir(id)).tronc.faits.find((f) => f.code === 'reception-papier' && !f.estRectifie)
+        await app.faire('charge', 'dossiers.rectifierFait', {
+          ...(await cible(id)),
+          faitId: fait?.id,
+          survenuLe,
+          motif: 'Le tampon dit autre chose.',
+        })
+      }
+      const { id } = await creer()
+      await transmettre(id)
+      await corriger(id, '2026-01-02')
+      for (const { corps } of await partir(id))
+        expect(JSON.stringify(corps)).toContain('préparez-la de nouveau')
+      const transmissionId = (await voir(id)).transmissions[0]?.id
+      const abandon = { ...(await cible(id)), transmissionId }
+      await app.faire('charge', 'reclamations.abandonnerTransmission', abandon)
+      await transmettre(id)
+      const [vers, avis] = (await voir(id)).transmissions[0]?.lettres ?? []
+      expect((await poster(vers?.courrierId)).status).toBe(200)
+      await corriger(id, '2026-01-03')
+      expect((await poster(avis?.courrierId)).status).toBe(200)
+      expect((await voir(id)).tronc.estClos).toBe(true)
+    })
+
     it.each([
       [
         'le correspondant n’a pas d’adresse pour ce canal',

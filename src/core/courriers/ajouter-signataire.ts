@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from './contract.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
+import { finDeLaRemplacee } from './domain/signataire.ts'
 import { cloreSignataireEnBase, insererSignataire } from './store-vie.ts'
 
 type Op = typeof contract.ajouterSignataire
@@ -22,7 +23,8 @@ export const ajouterSignataire =
     if (codes?.some((code) => modeles.trouver(code) === null) === true)
       throw new AppError('invalid', { champs: { codes: 'Un de ces courriers n’existe pas.' } })
     if (remplaceId !== null) {
-      const ferme = await cloreSignataireEnBase(ctx.tx, remplaceId, { closLe: aujourdHui(ctx), closPar: moi })
+      const closLe = finDeLaRemplacee(depuis, aujourdHui(ctx))
+      const ferme = await cloreSignataireEnBase(ctx.tx, remplaceId, { closLe, closPar: moi })
       if (!ferme) throw new AppError('not-found')
     }
     const id = uuidv7(ctx.now.getTime())

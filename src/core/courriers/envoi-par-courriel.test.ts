@@ -20,6 +20,7 @@ describe('envoyer une lettre par courriel', () => {
     await viderLesCourriers(b.banc.base)
     b.banc.maintenant = MAINTENANT
     b.messagerie.remis.length = 0
+    b.messagerie.pendant = null
     b.messagerie.issue = { outcome: 'accepted' }
   })
 
@@ -95,6 +96,46 @@ describe('envoyer une lettre par courriel', () => {
     expect(await b.voir(charge, c)).toMatchObject({ etat: 'a-verifier', prochaine: 'constater' })
     await b.faire(charge, 'constaterEnvoi', await b.voir(charge, c), { estParti: true })
     expect((await b.voir(charge, c)).etat).toBe('envoye')
+  })
+
+  it.each([
+    ['parti, puis le serveur l’accepte', true, { outcome: 'accepted' }, 'envoye', 1],
+    ['parti, puis le serveur dit non', true, { outcome: 'refused', reason: 'Non.' }, 'envoye', 1],
+    ['non parti, puis le serveur l’accepte', false, { outcome: 'accepted' }, 'envoye', 1],
+    ['non parti, puis le serveur dit non', false, { outcome: 'refused', reason: 'Non.' }, 'non-parti', 0],
+  ] as const)(
+    'n’est dit qu’une fois, et jamais « non parti » s’il est parti, quand l’agent répond avant le serveur : %s',
+    async (_cas, estParti, issue, attendue, envois) => {
+      const c = await prete()
+      b.messagerie.pendant = async () => {
+        b.banc.maintenant = new Date(MAINTENANT.getTime() + 10 * 60_000)
+        await b.faire(charge, 'constaterEnvoi', await b.voir(charge, c), { estParti })
+      }
+      b.messagerie.issue = issue
+      expect(await envoyer(c)).toMatchObject({ issue: attendue })
+      expect((await b.voir(charge, c)).envois.map(({ etat }) => etat)).toEqual([attendue])
+      const partis = await b.banc.lignes(
+        `select 1 from dossiers.fait where dossier_id = $1 and code = 'courrier-envoye'`,
+        [c.dossierId],
+      )
+      expect(partis).toHaveLength(envois)
+    },
+  )
+
+  it('reste celui qui est parti ensuite d’une autre façon, quand le serveur accepte enfin le premier', async () => {
+    const c = await prete()
+    b.messagerie.pendant = async () => {
+      b.banc.maintenant = new Date(MAINTENANT.getTime() + 10 * 60_000)
+      await b.faire(charge, 'constaterEnvoi', await b.voir(charge, c), { estParti: false })
+      const autre = { mode: 'main-propre', envoyeLe: '2026-03-03', remisA: 'Amélie PETIT' }
+      await b.faire(charge, 'noterEnvoi', await b.voir(charge, c), autre)
+    }
+    expect(await envoyer(c)).toMatchObject({ issue: 'envoye' })
+    const { envois } = await b.voir(charge, c)
+    expect(envois.map(({ mode, etat }) => [mode, etat])).toEqual([
+      ['main-propre', 'envoye'],
+      ['courriel', 'non-parti'],
+    ])
   })
 
   it('demande une adresse et un PDF', async () => {

@@ -12,7 +12,8 @@ import { octetsDeLaPiece } from './lire-version.ts'
 import { avancer, consulterCourrier, verrouillerCourrier } from './ouvrir-courrier.ts'
 import { demanderALAbonne, prevenirLAbonne } from './prevenir-abonne.ts'
 import { refuserSi } from './refuser.ts'
-import { derniereVersion, pdfAEnvoyer } from './situation.ts'
+import { derniereVersion, envoiDebout, pdfAEnvoyer } from './situation.ts'
+import type { CourrierEnBase } from './store-courriers.ts'
 import { conclureEnvoi, insererEnvoi } from './store-envois.ts'
 
 type Op = typeof contract.envoyerParCourriel
@@ -112,6 +113,8 @@ function conclure(
   return ctx.write(async (tx) => {
     const e = { tx, principal: ctx.principal, now: ctx.now }
     const ouvert = await verrouillerCourrier(e, d, { id, version: null }, null)
+    const dejaDite = issueDejaDite(ouvert.courrier, envoiId, issue)
+    if (dejaDite !== null) return { id, version: ouvert.courrier.version, issue: dejaDite, raison }
     const envoyeLe = issue === 'envoye' ? aujourdHui(ctx) : null
     await conclureEnvoi(
       tx,
@@ -121,4 +124,20 @@ function conclure(
     if (envoyeLe !== null) await prevenirLAbonne(e, d, ouvert, { envoiId, mode: 'courriel', envoyeLe })
     return { ...(await avancer(e, d, ouvert)), issue, raison }
   })
+}
+
+/**
+ * What became of an attempt an agent answered for before the server did; null while it is to be told. What the server
+ * accepted did leave, whatever was said, unless something else has left since.
+ */
+function issueDejaDite(
+  courrier: CourrierEnBase,
+  envoiId: string,
+  issue: OutputOf<Op>['issue'],
+): OutputOf<Op>['issue'] | null {
+  const debout = envoiDebout(courrier)
+  const tentative = courrier.envois.find(({ id }) => id === envoiId)
+  if (tentative?.etat === 'en-cours') return null
+  if (debout === null) return issue === 'envoye' ? null : 'non-parti'
+  return debout.etat === 'envoye' ? 'envoye' : 'a-verifier'
 }

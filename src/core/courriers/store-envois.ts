@@ -62,15 +62,16 @@ export async function lierLeFait(tx: Tx, envoiId: string, faitId: string): Promi
   await db(tx).updateTable('courriers.envoi').set({ faitId }).where('id', '=', envoiId).execute()
 }
 
-/** The sending a fact tells, with the day its version was made; null when the fact tells none. */
+/** The sending a fact tells, with when its version was made and the day it was signed; null when the fact tells none. */
 export async function trouverEnvoiDuFait(
   tx: Tx,
   faitId: string,
-): Promise<{ id: string; courrierId: string; produitA: Date } | null> {
+): Promise<{ id: string; courrierId: string; produitA: Date; signeLe: string | null } | null> {
   const envoi = await db(tx)
     .selectFrom('courriers.envoi as e')
     .innerJoin('courriers.version as v', 'v.id', 'e.versionId')
-    .select(['e.id', 'e.courrierId', 'v.produitA'])
+    .leftJoin('courriers.signature as s', 's.courrierId', 'e.courrierId')
+    .select(['e.id', 'e.courrierId', 'v.produitA', 's.signeLe'])
     .where('e.faitId', '=', faitId)
     .executeTakeFirst()
   return envoi ?? null

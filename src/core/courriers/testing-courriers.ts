@@ -35,16 +35,19 @@ export const convertisseurDeTest = (pdf: Uint8Array): PdfConverter => ({
 export function messagerieDeTest(): MailSender & {
   readonly remis: Parameters<MailSender['send']>[0][]
   issue: Awaited<ReturnType<MailSender['send']>> | Error
+  /** what happens while the server has not answered yet */
+  pendant: (() => Promise<void>) | null
 } {
   const messagerie = {
     unavailable: null,
     remis: [] as Parameters<MailSender['send']>[0][],
     issue: { outcome: 'accepted' } as Awaited<ReturnType<MailSender['send']>> | Error,
-    send(message: Parameters<MailSender['send']>[0]) {
+    pendant: null as (() => Promise<void>) | null,
+    async send(message: Parameters<MailSender['send']>[0]) {
       messagerie.remis.push(message)
-      return messagerie.issue instanceof Error
-        ? Promise.reject(messagerie.issue)
-        : Promise.resolve(messagerie.issue)
+      await messagerie.pendant?.()
+      if (messagerie.issue instanceof Error) throw messagerie.issue
+      return messagerie.issue
     },
   }
   return messagerie

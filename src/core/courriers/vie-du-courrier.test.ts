@@ -278,6 +278,20 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     expect((await b.voir(charge, c)).signature).toMatchObject({ delegation: DELEGATION.delegation })
   })
 
+  it('laisse signer jusqu’au jour où celle qui la remplace commence', async () => {
+    const agentId = directeur.agentId
+    const remplaceId = await b.signataire(directeur, { agentId })
+    b.banc.maintenant = new Date(MAINTENANT.getTime() + 1000)
+    await b.signataire(directeur, { agentId, depuis: '2026-04-01', remplaceId })
+    const { signataires } = await b.banc.appeler<{
+      signataires: { closLe: string; estEnVigueur: boolean }[]
+    }>(directeur, 'courriers.listerSignataires', {})
+    expect(signataires.map(({ closLe, estEnVigueur }) => [closLe, estEnVigueur])).toEqual([
+      [null, false],
+      ['2026-04-01', true],
+    ])
+  })
+
   it('prend un PDF fait ailleurs, pas n’importe quel fichier', async () => {
     const c = await b.lettre(charge, { modele: 'avis' })
     await expect(b.faire(charge, 'deposerPdf', c, {}, 'du texte')).rejects.toMatchObject({ code: 'invalid' })
@@ -347,6 +361,29 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     expect(await b.voir(charge, c)).toMatchObject({
       envoyeLe: '2026-03-05',
       envois: [{ envoyeLe: '2026-03-05' }],
+    })
+  })
+
+  it('ne se rectifie pas au-delà de sa signature', async () => {
+    const c = await prete()
+    b.banc.maintenant = new Date('2026-03-06T09:00:00Z')
+    await b.faire(directeur, 'signer', c, { motDePasse: MOT_DE_PASSE })
+    const envoi = { mode: 'courriel', envoyeLe: '2026-03-06' }
+    await b.faire(charge, 'noterEnvoi', await b.voir(charge, c), envoi)
+    const [{ fait_id: faitId } = {}] = await b.banc.lignes('select fait_id from courriers.envoi')
+    const rectifier = b.banc.ecrire(charge, (tx) =>
+      envoiRectifie(
+        { tx, principal: charge, now: b.banc.maintenant },
+        {
+          dossierId: c.dossierId,
+          faitId: String(faitId),
+          nouveauFaitId: String(faitId),
+          survenuLe: '2026-03-05',
+        },
+      ),
+    )
+    await expect(rectifier).rejects.toMatchObject({
+      details: { champs: { survenuLe: expect.stringContaining('pas encore signée') } },
     })
   })
 

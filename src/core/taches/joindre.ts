@@ -15,6 +15,7 @@ import type { DependancesDesTaches } from './dependances.ts'
 import { refusSiFinie } from './domain/rules.ts'
 import { obtenirSaTache } from './obtenir-recue.ts'
 import { refuserSi } from './refuser.ts'
+import { verrouillerTache } from './store.ts'
 import { sansTache } from './vues.ts'
 
 type Op = typeof contract.joindre
@@ -26,7 +27,9 @@ async function exigerOuverte(ctx: ContexteLibre, tx: Tx, id: string): Promise<vo
 }
 
 async function inscrire(ctx: ContexteLibre, tx: Tx, id: string, piece: PieceAInscrire) {
-  await exigerOuverte(ctx, tx, id)
+  await obtenirSaTache(ctx, tx, id)
+  // Locked: a file joined while the answer leaves would never enter the dossier.
+  refuserSi(refusSiFinie((await verrouillerTache(tx, id, null)).etat))
   const a = { acteur: ctx.principal, tacheId: id, maintenant: ctx.now }
   const issue = await joindreALaTache(tx, piece, a)
   if (issue === 'trop') throw new AppError('invalid', { message: REFUS_DES_PIECES['trop-de-pieces'] })

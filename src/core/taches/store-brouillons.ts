@@ -62,8 +62,8 @@ export async function supprimerBrouillon(tx: Tx, tacheId: string): Promise<void>
 }
 
 /**
- * Requests whose answer in preparation may be forgotten: no longer waited for, or every link closed and nothing written since
- * `inactifDepuis`. Drafts of the whole establishment: for the job that forgets them.
+ * Requests whose answer in preparation may be forgotten: no longer waited for, or every link closed and nothing written
+ * nor joined since `inactifDepuis`. Drafts of the whole establishment: for the job that forgets them.
  */
 export async function listerAbandonnees(
   tx: Tx,
@@ -75,7 +75,9 @@ export async function listerAbandonnees(
              or exists (select 1 from pieces.piece p where p.tache_id = t.id and p.dossier_id is null))
         and (t.etat <> 'demandee'
              or (coalesce((select max(l.expire_a) from taches.lien l where l.tache_id = t.id), $1) <= $1
-                 and coalesce((select b.modifie_a from taches.brouillon b where b.tache_id = t.id), $2) <= $2))`,
+                 and coalesce((select b.modifie_a from taches.brouillon b where b.tache_id = t.id), $2) <= $2
+                 and not exists (select 1 from pieces.piece p
+                                  where p.tache_id = t.id and p.dossier_id is null and p.deposee_a > $2)))`,
     [a.maintenant, a.inactifDepuis],
   )
   return rows.map(({ id }) => id)

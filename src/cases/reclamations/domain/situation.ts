@@ -18,18 +18,25 @@ interface FaitDetaille {
   readonly details: unknown
 }
 
+/** The days a letter tells, null for those it does not. */
+export interface JoursDits {
+  readonly recuLe: string | null
+  readonly silenceDepuis: string | null
+}
+
+/** The days told by the letters of a fact, as its details keep them. */
+export function joursDits(details: unknown): JoursDits {
+  const lus: { recuLe?: unknown; silenceDepuis?: unknown } = Object(details)
+  const texte = (v: unknown): string | null => (typeof v === 'string' ? v : null)
+  return { recuLe: texte(lus.recuLe), silenceDepuis: texte(lus.silenceDepuis) }
+}
+
 /** The days a letter of this dossier tells; null when the dossier has no such letter. */
-export function lettrePreparee(
-  faits: readonly FaitDetaille[],
-  courrierId: string,
-): { recuLe: string | null; silenceDepuis: string | null } | null {
-  for (const { code, details } of faits) {
-    const lus: { courrierId?: unknown; recuLe?: unknown; silenceDepuis?: unknown } = Object(details)
-    if (code !== 'accuse-prepare' || lus.courrierId !== courrierId) continue
-    const texte = (v: unknown): string | null => (typeof v === 'string' ? v : null)
-    return { recuLe: texte(lus.recuLe), silenceDepuis: texte(lus.silenceDepuis) }
-  }
-  return null
+export function lettrePreparee(faits: readonly FaitDetaille[], courrierId: string): JoursDits | null {
+  const preparation = faits.find(
+    ({ code, details }) => code === 'accuse-prepare' && Object(details).courrierId === courrierId,
+  )
+  return preparation === undefined ? null : joursDits(preparation.details)
 }
 
 interface FaitEnBase extends FaitLu {

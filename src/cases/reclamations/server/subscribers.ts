@@ -1,5 +1,6 @@
 import type { AbonnesDesCourriers, EnvoiDeCourrier } from '#core/courriers/index.ts'
 import {
+  changerDossier,
   changerEtat,
   type Ecriture,
   enregistrerFait,
@@ -11,7 +12,7 @@ import { PROCEDURES } from '../domain/model.ts'
 import { silenceDe } from '../domain/provenance.ts'
 import { refuserSi } from '../domain/refuser.ts'
 import { refusDEnvoyerLAccuse, refusDeDateDEnvoi, refusDeLettre } from '../domain/rules.ts'
-import { lettrePreparee, situationDe } from '../domain/situation.ts'
+import { joursDits, lettrePreparee, situationDe } from '../domain/situation.ts'
 import { estPartie } from '../domain/transmission.ts'
 import { accuseReception } from './courriers/accuse-reception.ts'
 import { avisDeTransmission } from './courriers/avis-de-transmission.ts'
@@ -40,7 +41,9 @@ async function refuserLEnvoiDeLAccuse(e: Ecriture, envoi: EnvoiDeCourrier): Prom
 async function accuseEnvoye(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ faitId: string }> {
   const { dossierId, courrierId, envoyeLe, mode } = envoi
   const { etat } = await obtenirDossier(e.tx, dossierId, null)
-  await changerEtat(e, dossierId, reclamation, etat === 'recu' ? 'accuse' : etat)
+  // Closed before anyone knew it had left, it keeps the day of its closing.
+  if (etat === 'recu') await changerEtat(e, dossierId, reclamation, 'accuse')
+  else await changerDossier(e.tx, dossierId, {}, e.now)
   const faitId = await enregistrerFait(e, dossierId, reclamation, {
     code: mode === 'courriel' ? 'accuse-reception-electronique-envoye' : 'accuse-reception-papier-envoye',
     survenuLe: envoyeLe,
@@ -62,6 +65,12 @@ async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier
   if (t === null) return refuserSi({ code: 'courrier-inconnu' })
   if (t.estAbandonnee) refuserSi({ code: 'transmission-abandonnee' })
   refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, dossier.recuLe), 'envoyeLe')
+  // Once the first letter has left, the other tells the same days: neither can be given up any more.
+  if (t.envoyeeLe !== null || t.aviseeLe !== null) return
+  const preparation = (await listerFaits(e.tx, envoi.dossierId)).find(({ id }) => id === t.faitId)
+  const { departLe } = silenceDe(dossier.recuLe, await listerProvenances(e.tx, envoi.dossierId))
+  const jours = { recuLe: dossier.recuLe, silenceDepuis: departLe }
+  refuserSi(refusDeLettre(joursDits(preparation?.details), jours), 'envoyeLe')
 }
 
 const estUneOrientation = (t: TransmissionEnBase): boolean => PROCEDURES.some((p) => p === t.nature)
@@ -87,7 +96,8 @@ async function lettreDeTransmissionEnvoyee(
     : await noter('transmission-envoyee', { courrierId, mode, concerne: t.faitId })
   const jour = estLAvis ? { aviseeLe: envoyeLe } : { envoyeeLe: envoyeLe }
   await changerTransmission(e.tx, t.id, jour)
-  if (t.estTotale && estPartie({ ...t, ...jour })) {
+  const { estClos } = await obtenirDossier(e.tx, dossierId, null)
+  if (t.estTotale && !estClos && estPartie({ ...t, ...jour })) {
     await changerEtat(e, dossierId, reclamation, 'clos')
     await noter(estUneOrientation(t) ? 'reclamation-orientee' : 'demande-transmise')
   }

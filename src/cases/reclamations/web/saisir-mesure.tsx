@@ -93,8 +93,6 @@ export function SaisirMesure(props: SaisirMesureProps) {
   const collegues = useCollegues()
   const { form, valeurs, changer, actuel, envoyer, abandonner, reprendre } = useSaisieDeMesure(props)
   const prise = valeurs.nature === 'prise'
-  // one refusal is about either day: it stands beside the one on screen
-  const champDuJour = prise && form.errors['faiteLe'] === undefined ? 'pourLe' : prise ? 'faiteLe' : 'pourLe'
   return (
     <form
       className={`pv-form ${classes['formulaire']}`}
@@ -168,7 +166,7 @@ export function SaisirMesure(props: SaisirMesureProps) {
           onChange={(e) => changer({ responsable: e.currentTarget.value })}
         />
         <DayField
-          {...form.field(champDuJour)}
+          {...form.field(prise ? 'faiteLe' : 'pourLe')}
           label={prise ? LIBELLES.faiteLe : LIBELLES.pourLe}
           value={prise ? valeurs.faiteLe : valeurs.pourLe}
           {...(prise ? { max: today } : { min: today })}

@@ -16,6 +16,10 @@ export interface Signataire {
 export const estEnVigueur = (s: Signataire, jour: string): boolean =>
   s.depuis <= jour && (s.jusquAu === null || s.jusquAu >= jour) && (s.closLe === null || s.closLe > jour)
 
+/** The day a delegation no longer signs, replaced today by one that begins on `depuis`: until then it still does. */
+export const finDeLaRemplacee = (depuis: string, aujourdHui: string): string =>
+  depuis <= aujourdHui ? aujourdHui : depuis
+
 /** True when it lets this letter be signed on that day. */
 export const peutSigner = (s: Signataire, code: string, jour: string): boolean =>
   estEnVigueur(s, jour) && (s.codes === null || s.codes.includes(code))

@@ -21,7 +21,7 @@ import classes from './courriers.module.css'
 type Lus = OutputOf<typeof contract.listerSignataires>
 
 function periode({ depuis, jusquAu, closLe }: SignataireVu): string {
-  if (closLe !== null) return `du ${formatDate(depuis)}, close le ${formatDate(closLe)}`
+  if (closLe !== null) return `du ${formatDate(depuis)}, close au ${formatDate(closLe)}`
   return jusquAu === null
     ? `depuis le ${formatDate(depuis)}`
     : `du ${formatDate(depuis)} au ${formatDate(jusquAu)}`

@@ -15,6 +15,7 @@ import type { DependancesDesTaches } from '../dependances.ts'
 import { REFUS_DES_TACHES, refusDEnvoyer } from '../domain/rules.ts'
 import { pageDeDemande } from '../html/page-de-demande.ts'
 import { pageFermee } from '../html/page-fermee.ts'
+import { verrouillerTache } from '../store.ts'
 import {
   type FichierRefuse,
   type FormulaireRecu,
@@ -26,6 +27,8 @@ import { auteurDuLien, type DemandeDuLien, lireDemandeDuLien } from './porteur.t
 
 /** What became of a form: kept, or why not, and what the store need not keep. */
 interface Suite {
+  /** someone answered, or the request was cancelled, while the form was on its way */
+  readonly fin: 'repondu' | 'annule' | null
   readonly garde: BrouillonGarde | null
   readonly refusees: readonly FichierRefuse[]
   readonly inutiles: readonly string[]
@@ -38,6 +41,11 @@ async function inscrire(
   { tache, sujets }: DemandeDuLien,
   { recu, saisie }: { recu: FormulaireRecu; saisie: Saisie },
 ): Promise<Suite> {
+  const { etat } = await verrouillerTache(tx, tache.id, null)
+  if (etat !== 'demandee') {
+    const fin = etat === 'repondue' ? 'repondu' : 'annule'
+    return { fin, garde: null, refusees: [], inutiles: recu.pieces.map(({ objet }) => objet.key) }
+  }
   const peutGarder = Object.keys(saisie.erreurs).length === 0
   const garde = peutGarder ? await garderBrouillon(tx, { id: tache.id, sujets }, saisie.ecrit, ctx.now) : null
   const refusees: FichierRefuse[] = []
@@ -49,7 +57,7 @@ async function inscrire(
     if (issue === 'trop') refusees.push({ nom: piece.nom, message: REFUS_DES_PIECES['trop-de-pieces'] })
   }
   const retiree = saisie.retirer === null ? null : await retirerDeLaTache(tx, tache.id, saisie.retirer)
-  return { garde, refusees, inutiles: retiree === null ? inutiles : [...inutiles, retiree] }
+  return { fin: null, garde, refusees, inutiles: retiree === null ? inutiles : [...inutiles, retiree] }
 }
 
 /** Field by field, what keeps the page from going on. */
@@ -68,10 +76,11 @@ async function rendreLeTexte(d: DependancesDesTaches, ctx: ContexteLibre): Promi
   const porteur = auteurDuLien(ctx)
   const etablissement = await ctx.read(obtenirEtablissement)
   const { textes } = await lireFormulaire(d, ctx, { garder: false })
-  const { reponse, reponses } = lireSaisie(textes).ecrit
-  const ecrits = [...Object.values(reponses), reponse].filter((texte) => texte.trim() !== '')
-  return pageFermee({ situation: porteur.situation, etablissement, ecrits })
+  return pageFermee({ situation: porteur.situation, etablissement, ecrits: ecritsDe(lireSaisie(textes)) })
 }
+
+const ecritsDe = ({ ecrit: { reponse, reponses } }: Saisie): string[] =>
+  [...Object.values(reponses), reponse].filter((texte) => texte.trim() !== '')
 
 /** The page again, with everything typed and what is to be corrected; null when there is nothing to say. */
 async function pageACorriger(
@@ -127,6 +136,9 @@ export const garderParLien =
     const saisie = lireSaisie(recu.textes)
     const suite = await ctx.write((tx) => inscrire(ctx, tx, lue, { recu, saisie })).catch(oublierSi(d, recu))
     for (const cle of suite.inutiles) await d.fichiers.remove(cle)
+    const { etablissement } = lue
+    if (suite.fin !== null)
+      return pageFermee({ situation: suite.fin, etablissement, ecrits: ecritsDe(saisie) })
     const refusees = [...recu.refusees, ...suite.refusees]
     const page = await pageACorriger(ctx, lue, saisie, { ...suite, refusees })
     return page ?? { seeOther: saisie.geste === 'relire' ? '/relire' : '?note=garde' }

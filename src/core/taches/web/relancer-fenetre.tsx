@@ -66,7 +66,7 @@ export function RelancerFenetre({
     })
     if (fait === null) return
     if (fait.envoi === 'parti') {
-      toast(`${NIVEAU_DE_RELANCE[niveau].libelle} envoyé par courriel.`)
+      toast(`${NIVEAU_DE_RELANCE[niveau].libelle}\u00a0: courriel parti.`)
       onFermer()
     } else setFaite(fait)
   }

@@ -3,12 +3,13 @@ import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from '../../contract.ts'
-import { mesureGardee, refusDeMesure } from '../../domain/analyse.ts'
+import { mesureGardee } from '../../domain/analyse.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { refusDInstruire } from '../../domain/rules.ts'
 import { verrouillerReclamation } from '../store.ts'
 import { insererMesure } from '../store-mesures.ts'
 import { exigerGrief } from './exiger-grief.ts'
+import { exigerMesure } from './exiger-mesure.ts'
 import { exigerResponsables } from './exiger-responsables.ts'
 import { suivreMesures } from './suivre-mesures.ts'
 
@@ -22,7 +23,7 @@ export async function ajouterMesure(ctx: Contexte, entree: InputOf<Op>): Promise
   ctx.about({ dossierId, objectId: id, details: { nature: saisie.nature } })
   refuserSi(refusDInstruire(dossier.estClos))
   const mesure = mesureGardee(saisie)
-  refuserSi(refusDeMesure(mesure, aujourdHui(ctx)), 'pourLe')
+  exigerMesure(mesure, aujourdHui(ctx))
   await exigerGrief(ctx.tx, dossierId, mesure.griefId)
   await exigerResponsables(ctx.tx, mesure)
   await insererMesure(ctx.tx, { id, dossierId, creeA: ctx.now, ...mesure })

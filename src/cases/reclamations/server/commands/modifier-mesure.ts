@@ -2,11 +2,12 @@ import { aujourdHui } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
-import { mesureGardee, refusDeFinir, refusDeMesure } from '../../domain/analyse.ts'
+import { mesureGardee, refusDeFinir } from '../../domain/analyse.ts'
 import { refuserSi } from '../../domain/refuser.ts'
 import { verrouillerReclamation } from '../store.ts'
 import { changerMesure, verrouillerMesure } from '../store-mesures.ts'
 import { exigerGrief } from './exiger-grief.ts'
+import { exigerMesure } from './exiger-mesure.ts'
 import { exigerResponsables } from './exiger-responsables.ts'
 import { suivreMesures } from './suivre-mesures.ts'
 
@@ -21,7 +22,7 @@ export async function modifierMesure(ctx: Contexte, entree: InputOf<Op>): Promis
   // one said to be taken is corrected as it was entered: already done
   if (mesure.nature === 'promise') refuserSi(refusDeFinir(mesure))
   const nouvelle = mesureGardee(saisie)
-  refuserSi(refusDeMesure(nouvelle, aujourdHui(ctx)), 'pourLe')
+  exigerMesure(nouvelle, aujourdHui(ctx))
   if (nouvelle.griefId !== mesure.griefId) await exigerGrief(ctx.tx, dossierId, nouvelle.griefId)
   await exigerResponsables(ctx.tx, nouvelle)
   const suivante = await changerMesure(ctx.tx, mesureId, nouvelle)

@@ -37,6 +37,8 @@ type Entree = InputOf<Op>
 
 interface Lu {
   readonly numero: string
+  /** what the letter tells: corrected since, it no longer leaves */
+  readonly recuLe: string
   readonly destinataire: { readonly nom: string; readonly courriel: string }
   readonly modele: ModeleChoisi<ChampsDOrientation>
   readonly champs: ChampsDOrientation
@@ -62,6 +64,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
   const { numero, objet } = dossier
   return {
     numero,
+    recuLe: dossier.recuLe,
     destinataire: { nom: `${auteur.prenom} ${auteur.nom}`.trim(), courriel: auteur.courriel },
     modele: await choisirModele(tx, orientation),
     champs: {
@@ -106,7 +109,7 @@ export function orienter(d: DependancesDesCourriers) {
       const faitId = await enregistrerFaitSeul(ecriture, e.id, {
         code: 'orientation-preparee',
         survenuLe: aujourdHui(ctx),
-        details: { transmissionId: id, precision: `${procedure}, ${e.service}` },
+        details: { transmissionId: id, precision: `${procedure}, ${e.service}`, recuLe: lu.recuLe },
       })
       await insererTransmission(tx, {
         id,

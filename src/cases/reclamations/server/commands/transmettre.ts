@@ -34,7 +34,7 @@ import { reclamation } from '../../domain/definition.ts'
 import { destinataireDe } from '../../domain/destinataire.ts'
 import { silenceDe } from '../../domain/provenance.ts'
 import { refuserSi } from '../../domain/refuser.ts'
-import { situationDe } from '../../domain/situation.ts'
+import { type JoursDits, situationDe } from '../../domain/situation.ts'
 import {
   articleDeTransmission,
   estEnCours,
@@ -52,6 +52,8 @@ type Entree = InputOf<Op>
 
 interface Lu {
   readonly numero: string
+  /** what both letters tell: corrected since, they no longer leave */
+  readonly jours: JoursDits
   readonly correspondant: CorrespondantEnBase
   readonly lettre: ModeleChoisi<ChampsDeTransmission>
   readonly champs: ChampsDeTransmission
@@ -151,6 +153,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
     champsDeLettre({ emetteur, destinataire, date, numero })
   return {
     numero,
+    jours: { recuLe: dossier.recuLe, silenceDepuis: article === '' ? null : departLe },
     correspondant,
     lettre: await choisirModele(tx, transmission),
     champs: {
@@ -220,6 +223,7 @@ export function transmettre(d: DependancesDesCourriers) {
         details: {
           transmissionId: id,
           precision: e.estTotale ? `en entier, à ${nom}` : `en partie, à ${nom}`,
+          ...lu.jours,
         },
       })
       await insererTransmission(tx, {
