@@ -26,6 +26,12 @@ parcours('la chargée prépare un lien et le message à coller', async ({ visite
   await page.getByRole('button', { name: 'Demander des explications' }).click()
   await page.getByLabel('Questions (facultatif)').fill(QUESTIONS.join('\n'))
   await page.getByLabel('À qui (facultatif)').fill('Léa Fontaine')
+  // closed by mistake, nothing typed is lost
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Demander des explications' }).click()
+  expect(await page.getByLabel('Questions (facultatif)').inputValue()).toBe(QUESTIONS.join('\n'))
+  expect(await page.getByLabel('À qui (facultatif)').inputValue()).toBe('Léa Fontaine')
   await page.getByLabel('Fonction').fill('Cheffe de service')
   await camille.controler('demander-des-explications')
   await page.getByRole('button', { name: 'Préparer le lien' }).click()

@@ -14,6 +14,7 @@ import {
   type Mention,
 } from '#core/echeances/domain/mentions-crpa.ts'
 import { REGLAGES, type Reglage } from '#core/echeances/domain/reglages.ts'
+import { MENTIONS_DE_REPONSE, type MentionDeReponse } from '#core/echeances/domain/regles/mediation.ts'
 import { FAMILLES_DE_REGLES } from '#core/echeances/domain/regles/registre.ts'
 import type { Regle } from '#core/echeances/domain/regles/regle.ts'
 import { DELAIS_ANNONCES } from '#core/echeances/domain/regles/silence.ts'
@@ -204,6 +205,25 @@ function announced(): string {
   ).join('\n\n')
 }
 
+/** Sentences every answer says: their words are the application's, and no template leaves them out. */
+function answerSentences(): string {
+  const sentences: readonly MentionDeReponse[] = Object.values(MENTIONS_DE_REPONSE)
+  return sentences
+    .map((m) =>
+      [
+        `### ${m.libelle}`,
+        '',
+        `> ${m.texte}`,
+        '',
+        `- **Article** : ${m.article}`,
+        `- **Source** : <${m.source}>, ${m.versionLue}`,
+        `- **Lu le** : ${day(m.dateLecture)}`,
+        `- **Fichier** : \`${RULES_FOLDER}/mediation.ts\``,
+      ].join('\n'),
+    )
+    .join('\n\n')
+}
+
 /** The whole register. `applying`: rule code → files of the case types that apply it. */
 export function renderDroit(applying: ReadonlyMap<string, readonly string[]>): string {
   const families = FAMILLES_DE_REGLES.flatMap(({ libelle, fichier, regles }) => [
@@ -219,6 +239,8 @@ export function renderDroit(applying: ReadonlyMap<string, readonly string[]>): s
     announced(),
     '## Mentions des accusés',
     mentions(),
+    '## Mentions de la réponse à une réclamation',
+    answerSentences(),
     '## Manières de compter',
     conventions(),
     '## Jours fériés',

@@ -6,6 +6,7 @@ import {
   orientation,
   PERMISSIONS_DES_RECLAMATIONS,
   reclamation,
+  reponse,
   routesDesReclamations,
   transmission,
 } from '#cases/reclamations/index.ts'
@@ -40,7 +41,7 @@ export const CASE_TYPES: readonly CaseType[] = [
     definition: reclamation,
     permissions: PERMISSIONS_DES_RECLAMATIONS,
     routes: routesDesReclamations,
-    modeles: [accuseReception, transmission, avisDeTransmission, orientation],
+    modeles: [accuseReception, reponse, transmission, avisDeTransmission, orientation],
     abonnesDesCourriers: abonnesDesReclamations,
   },
   { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },

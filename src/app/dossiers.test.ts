@@ -4,6 +4,7 @@ import type { ReclamationVue } from '#cases/reclamations/contract.ts'
 import { personneFictive, reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
 import type { LigneDeDossier } from '#core/dossiers/contract.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
+import { noterUneReponse } from './testing/reponse.ts'
 
 type Page = { dossiers: LigneDeDossier[]; suite: string | null }
 
@@ -166,7 +167,7 @@ describe('les dossiers', () => {
       ['dossiers.noter', { survenuLe: '2026-01-05', texte: 'Appel' }],
       ['dossiers.lier', { numero: 'REC-2026-00001', nature: 'suite-de' }],
       ['dossiers.delier', { versId: randomUUID() }],
-      ['dossiers.franchir', { transition: 'clore' }],
+      ['dossiers.franchir', { transition: 'rouvrir' }],
       ['dossiers.rectifierFait', { faitId: randomUUID(), survenuLe: '2026-01-02', motif: 'Erreur' }],
       ['dossiers.classer', { classe: 'sensible', motif: 'Mineur' }],
       [
@@ -174,7 +175,8 @@ describe('les dossiers', () => {
         { role: 'temoin', qualite: '', personne: { choix: 'nouvelle', personne: personneFictive() } },
       ],
       ['reclamations.accuserReception', { canal: 'papier', piecesManquantes: '' }],
-      ['reclamations.noterReponse', { envoyeeLe: '2026-01-05' }],
+      ['reclamations.noterReponse', { envoyeeLe: '2026-01-05', pieces: [randomUUID()] }],
+      ['reclamations.clore', {}],
       ['reclamations.noterEnregistrement', { envoyeLe: '2026-01-05' }],
       ['reclamations.remettreCopie', {}],
     ])('refusent une version dépassée (%s)', async (operation, entree) => {
@@ -468,7 +470,6 @@ describe('les dossiers', () => {
   describe('qui avancent', () => {
     it.each([
       ['l’étape n’existe pas', 'perdre', 'transition-inconnue'],
-      ['la réponse n’est pas partie', 'clore', 'reponse-non-envoyee'],
       ['le dossier n’est pas clos', 'rouvrir', 'transition-interdite'],
     ] as const)('sont refusés quand %s', async (_cas, transition, code) => {
       const { id } = await creer()
@@ -478,16 +479,17 @@ describe('les dossiers', () => {
 
     it('sont refusés quand le rôle ne le permet pas, sans rien changer', async () => {
       const { id } = await creer()
-      await app.faire('charge', 'reclamations.noterReponse', { id, version: 1, envoyeeLe: '2026-01-05' })
-      const refus = await app.refus('charge', 'dossiers.franchir', { id, version: 2, transition: 'clore' })
+      await noterUneReponse(app, { id })
+      await app.faire('responsable', 'reclamations.clore', { id, version: 2 })
+      const refus = await app.refus('charge', 'dossiers.franchir', { id, version: 3, transition: 'rouvrir' })
       expect(refus).toMatchObject({ refus: 'permission-manquante' })
-      expect((await voir(id)).tronc).toMatchObject({ etat: 'repondu', version: 2, estClos: false })
+      expect((await voir(id)).tronc).toMatchObject({ etat: 'clos', version: 3, estClos: true })
     })
 
     it('se closent et se rouvrent', async () => {
       const { id } = await creer()
-      await app.faire('charge', 'reclamations.noterReponse', { id, version: 1, envoyeeLe: '2026-01-05' })
-      await app.faire('responsable', 'dossiers.franchir', { id, version: 2, transition: 'clore' })
+      await noterUneReponse(app, { id })
+      await app.faire('responsable', 'reclamations.clore', { id, version: 2 })
       const clos = () => app.lignes('select est_clos, clos_le from dossiers.dossier where id = $1', [id])
       expect(await clos()).toEqual([{ est_clos: true, clos_le: '2026-01-05' }])
       await app.faire('responsable', 'dossiers.franchir', { id, version: 3, transition: 'rouvrir' })

@@ -112,9 +112,9 @@ describe('le journal de l’application', () => {
     [
       'la procédure interdit',
       'responsable',
-      'dossiers.franchir',
-      () => ({ id, version: 1, transition: 'clore' }),
-      'etat-change:refus',
+      'reclamations.clore',
+      () => ({ id, version: 1 }),
+      'reclamation-close:refus',
       'reponse-non-envoyee',
       true,
     ],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
 import type { ReclamationVue, Saisie } from '#cases/reclamations/contract.ts'
@@ -10,6 +11,7 @@ import {
   ouvrirApplication,
 } from './testing/application-de-test.ts'
 import { pdfText } from './testing/pdf-text.ts'
+import { noterUneReponse } from './testing/reponse.ts'
 
 describe('les réclamations', () => {
   let app: ApplicationDeTest
@@ -66,7 +68,7 @@ describe('les réclamations', () => {
         noterReponse: { code: 'auteur-inconnu' },
       })
       expect((await accuser(id, 1, 'electronique')).corps).toMatchObject({ refus: 'auteur-inconnu' })
-      const reponse = { id, version: 1, envoyeeLe: '2026-01-05' }
+      const reponse = { id, version: 1, envoyeeLe: '2026-01-05', pieces: [randomUUID()] }
       expect(await app.refus('charge', 'reclamations.noterReponse', reponse)).toMatchObject({
         refus: 'auteur-inconnu',
       })
@@ -91,7 +93,7 @@ describe('les réclamations', () => {
         personne,
       })
       expect((await voir(id)).actions.noterReponse).toBeNull()
-      await app.faire('charge', 'reclamations.noterReponse', { id, version: 2, envoyeeLe: '2026-01-05' })
+      await noterUneReponse(app, { id })
       expect((await voir(id)).tronc.etat).toBe('repondu')
     })
 
@@ -304,16 +306,12 @@ describe('les réclamations', () => {
   describe('dont la réponse part', () => {
     it('tiennent D05, ne se répondent qu’une fois, et se closent ensuite seulement', async () => {
       const { id } = await creer()
-      const clore = (version: number) =>
-        app.appeler('responsable', 'dossiers.franchir', { id, version, transition: 'clore' })
-      const { transitions } = (await voir(id)).tronc
-      expect(transitions.find((t) => t.code === 'clore')?.messageDeRefus).toContain(
-        'Envoyez d’abord la réponse',
-      )
+      const clore = (version: number) => app.appeler('responsable', 'reclamations.clore', { id, version })
+      expect((await voir(id)).actions.clore).toEqual({ code: 'reponse-non-envoyee' })
       expect((await clore(1)).corps).toMatchObject({ refus: 'reponse-non-envoyee' })
-      await app.faire('charge', 'reclamations.noterReponse', { id, version: 1, envoyeeLe: '2026-01-05' })
+      await noterUneReponse(app, { id })
       expect(await echeance(id, 'D05')).toMatchObject({ etat: 'tenue', tenueLe: '2026-01-05' })
-      const encore = { id, version: 2, envoyeeLe: '2026-01-05' }
+      const encore = { id, version: 2, envoyeeLe: '2026-01-05', pieces: [randomUUID()] }
       expect(await app.refus('charge', 'reclamations.noterReponse', encore)).toMatchObject({
         refus: 'reponse-deja-envoyee',
       })
@@ -413,8 +411,12 @@ describe('les réclamations', () => {
     it.each([
       ['reclamations.accuserReception', { canal: 'papier', piecesManquantes: '' }],
       ['reclamations.noterEnregistrement', { envoyeLe: '2026-01-05' }],
-      ['reclamations.noterReponse', { envoyeeLe: '2026-01-05' }],
+      ['reclamations.noterReponse', { envoyeeLe: '2026-01-05', pieces: [randomUUID()] }],
       ['reclamations.remettreCopie', {}],
+      [
+        'reclamations.preparerReponse',
+        { canal: 'papier', mesures: [], pieces: [], avecVoiesDeRecours: false },
+      ],
     ])(
       'ne font pas d’un éloge une réclamation, même quand on lui connaît un auteur (%s)',
       async (operation, plus) => {

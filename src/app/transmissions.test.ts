@@ -10,6 +10,7 @@ import {
   type Qui,
   type Reponse,
 } from './testing/application-de-test.ts'
+import { noterUneReponse } from './testing/reponse.ts'
 
 const ars = (plus: Partial<ProvenanceSaisie> = {}): ProvenanceSaisie => ({
   nature: 'ars',
@@ -437,11 +438,8 @@ describe('les transmissions', () => {
         ...plus,
       })
     const clore = async (id: string) => {
-      await app.faire('charge', 'reclamations.noterReponse', {
-        ...(await cible(id)),
-        envoyeeLe: '2026-01-05',
-      })
-      await app.faire('responsable', 'dossiers.franchir', { ...(await cible(id)), transition: 'clore' })
+      await noterUneReponse(app, { id })
+      await app.faire('responsable', 'reclamations.clore', await cible(id))
     }
 
     it('sont proposés pour cette personne-là, jamais pour un homonyme', async () => {
@@ -523,8 +521,7 @@ describe('les transmissions', () => {
         ['tenue', '2026-01-05'],
         ['ouverte', '2026-03-04'],
       ])
-      const refus = tronc.transitions.find((t) => t.code === 'clore')?.refus
-      expect(refus).toEqual({ code: 'reponse-non-envoyee' })
+      expect((await voir(id)).actions.clore).toEqual({ code: 'reponse-non-envoyee' })
       expect((await joindre(id, { rouvrir: true, recuLe: '2026-02-02' }, 'responsable')).corps).toMatchObject(
         {
           refus: 'deja-ouverte',

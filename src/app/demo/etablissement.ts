@@ -89,7 +89,7 @@ export interface Personnage {
   readonly motDePasse: string
 }
 
-const MOT_DE_PASSE = 'valmont-demo-2026'
+export const MOT_DE_PASSE = 'valmont-demo-2026'
 
 /** One login per persona, printed at start. */
 export const PERSONNAGES: readonly Personnage[] = [

@@ -86,7 +86,7 @@ async function conclure(
   { fait, cause, mesure }: AnalyseFictive,
   ids: readonly string[],
   apres: number,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const faire = appelDe(r)
   const { recueLe, aujourdHui, serviceId } = r
   const griefId = ids[0] ?? null
@@ -97,12 +97,10 @@ async function conclure(
   const mesureId = texteDe(await faire(apres, 'ajouterMesure', { ...mesure, ...due }), 'mesureId')
   // most measures are done by their day; one in four still waits, and is told
   const estFaite = pourLe <= aujourdHui && r.histoire.recuIlYA % 4 !== 0
-  if (estFaite)
-    await faire(MESURE_DUE_APRES - 3, 'terminerMesure', {
-      mesureId,
-      version: 1,
-      faiteLe: ajouterJours(pourLe, -3),
-    })
+  const fin = { mesureId, version: 1, faiteLe: ajouterJours(pourLe, -3) }
+  return async () => {
+    if (estFaite) await faire(MESURE_DUE_APRES - 3, 'terminerMesure', fin)
+  }
 }
 
 /** Asks the service about its griefs; reminds it, or has it answer when someone may. */
@@ -141,11 +139,16 @@ async function interroger(
   }
 }
 
-/** Griefs, findings, causes and measures of one fictional complaint, as far as its story goes. */
-export async function instruire(r: ReclamationAInstruire): Promise<void> {
+const rien = () => Promise.resolve()
+
+/**
+ * Griefs, findings, causes and measures of one fictional complaint, as far as its story goes. What it gives does the measures,
+ * which comes after the answer that promises them.
+ */
+export async function instruire(r: ReclamationAInstruire): Promise<() => Promise<void>> {
   const analyse = ANALYSES[r.objet]
   const avancee = avanceeDe(r.histoire)
-  if (analyse === undefined || avancee === null) return
+  if (analyse === undefined || avancee === null) return rien
   const accuse = r.histoire.accuseApres ?? 0
   const ids = await relever(r, analyse.griefs, accuse + 1)
   const paires = analyse.griefs.map((grief, rang) => [ids[rang] ?? '', grief] as const)
@@ -154,5 +157,5 @@ export async function instruire(r: ReclamationAInstruire): Promise<void> {
   const constates = avancee === 'griefs' ? [] : avancee === 'analysee' ? paires : paires.slice(0, 1)
   const apres = Math.max(accuse + 2, (r.histoire.reponduApres ?? accuse + 8) - 1)
   await constater(r, constates, apres)
-  if (avancee === 'analysee') await conclure(r, analyse, ids, apres)
+  return avancee === 'analysee' ? conclure(r, analyse, ids, apres) : rien
 }

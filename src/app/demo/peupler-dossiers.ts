@@ -2,10 +2,12 @@ import { type JourCivil, jourDe } from '#core/echeances/domain/jour-civil.ts'
 import type { ActeurAgent } from '#core/journal/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Appeler } from './appels.ts'
+import { MOT_DE_PASSE } from './etablissement.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { type Histoire, ilYA, imaginerHistoire, instantDe } from './histoire.ts'
 import { instruire } from './instruire.ts'
 import { COMMUNES, ELOGES, NOMS, PRENOMS, RECLAMATIONS, RUES } from './recits.ts'
+import { clore, noterLaReponse, type ReclamationARepondre, repondre, restituer } from './repondre.ts'
 
 const NOMBRE_DE_RECLAMATIONS = 230
 const NOMBRE_D_ELOGES = 70
@@ -133,6 +135,28 @@ async function ouvrir(
   }
 }
 
+const aRepondre = (
+  { appeler, acteurs }: Plume,
+  {
+    id,
+    canal,
+    qui,
+    avancer,
+  }: Pick<ReclamationARepondre, 'id' | 'qui' | 'avancer'> & { readonly canal: string },
+): ReclamationARepondre => ({
+  id,
+  canal: ELECTRONIQUES.includes(canal) ? 'electronique' : 'papier',
+  qui,
+  responsable: obtenir(acteurs, 'helene'),
+  directeur: obtenir(acteurs, 'paul'),
+  motDePasse: MOT_DE_PASSE,
+  appeler,
+  avancer,
+})
+
+/** Signing takes a password, slow on purpose: among the old ones, a few letters are enough. */
+const estSignee = ({ closApres, recuIlYA }: Histoire): boolean => closApres === null || recuIlYA % 12 === 0
+
 /** Old closed ones are many: one in six carries its analysis, enough to show what becomes of it. */
 const estInstruite = ({ closApres, recuIlYA }: Histoire): boolean => closApres === null || recuIlYA % 6 === 0
 
@@ -144,7 +168,7 @@ async function vivre(
 ): Promise<void> {
   const faire = suivre(p, id, histoire, qui)
   const jourDu = (apres: number): JourCivil => ilYA(p.aujourdHui, histoire.recuIlYA - apres)
-  const { accuseApres, reponduApres, closApres, enregistreApres } = histoire
+  const { accuseApres, enregistreApres } = histoire
   await ouvrir(faire, canal, histoire, qui, jourDu(enregistreApres))
   if (accuseApres !== null) {
     const accuse = ELECTRONIQUES.includes(canal) ? 'electronique' : 'papier'
@@ -164,21 +188,44 @@ async function vivre(
     const apres = Math.min(histoire.recuIlYA, (accuseApres ?? enregistreApres) + 2)
     await faire(apres, 'dossiers.noter', { survenuLe: jourDu(apres), texte: APPEL })
   }
-  if (estInstruite(histoire)) {
-    const { aujourdHui, maintenant, appeler } = p
-    const recueLe = jourDu(0)
-    // the demonstration has an account for one chef de service
-    const chef = serviceId === p.structures.get('S201') ? obtenir(p.acteurs, 'lea') : null
-    const dossier = { id, objet, serviceId, histoire, recueLe, aujourdHui, maintenant, qui, chef }
-    await instruire({ ...dossier, appeler, avancer: faire })
+  await conclure(p, { id, canal, objet, serviceId }, histoire, { qui, avancer: faire })
+}
+
+interface Suite {
+  readonly qui: ActeurAgent
+  readonly avancer: Faire
+}
+
+/** From the griefs to the closing, and what follows it. */
+async function conclure(
+  p: Plume,
+  { id, canal, objet, serviceId }: Enregistree,
+  histoire: Histoire,
+  { qui, avancer }: Suite,
+): Promise<void> {
+  const { aujourdHui, maintenant, appeler, h } = p
+  const { reponduApres, closApres } = histoire
+  const jourDu = (apres: number): JourCivil => ilYA(aujourdHui, histoire.recuIlYA - apres)
+  // the demonstration has an account for one chef de service
+  const chef = serviceId === p.structures.get('S201') ? obtenir(p.acteurs, 'lea') : null
+  const dossier = { id, objet, serviceId, histoire, recueLe: jourDu(0), aujourdHui, maintenant, qui, chef }
+  const instruite = estInstruite(histoire)
+  const finirLesMesures = instruite ? await instruire({ ...dossier, appeler, avancer }) : null
+  if (reponduApres === null) return
+  const r = aRepondre(p, {
+    id,
+    canal,
+    qui,
+    avancer: (operation, entree) => avancer(reponduApres, operation, entree),
+  })
+  const reponduA = instantDe(h, jourDu(reponduApres), maintenant)
+  await (instruite && estSignee(histoire) ? repondre(r, reponduA) : noterLaReponse(r, reponduA))
+  if (closApres !== null) {
+    const closA = instantDe(h, jourDu(closApres), maintenant)
+    await clore(r, closA)
+    if (chef !== null && instruite) await restituer(r, closA, { serviceId, chef, aujourdHui })
   }
-  if (reponduApres !== null)
-    await faire(reponduApres, 'reclamations.noterReponse', { envoyeeLe: jourDu(reponduApres) })
-  if (closApres === null) return
-  const { tronc } = Object(await p.appeler(qui, p.maintenant, 'reclamations.obtenir', { id }))
-  const quand = instantDe(p.h, jourDu(closApres), p.maintenant)
-  const entree = { id, version: tronc.version, transition: 'clore' }
-  await p.appeler(obtenir(p.acteurs, 'helene'), quand, 'dossiers.franchir', entree)
+  await finirLesMesures?.()
 }
 
 async function peuplerLesReclamations(p: Plume): Promise<void> {

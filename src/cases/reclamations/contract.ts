@@ -10,6 +10,7 @@ import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 import { contratDeLAnalyse } from './contract-analyse.ts'
 import { contratDesGriefs, griefVu } from './contract-griefs.ts'
+import { contratDeLaReponse, refusMotive } from './contract-reponse.ts'
 import {
   MOTIFS_DE_CLASSEMENT,
   NATURES_DE_PROVENANCE,
@@ -106,7 +107,12 @@ export const reclamationVue = z.object({
     accuserReception: refus,
     envoyerLAccuse: refus,
     noterEnregistrement: refus,
+    preparerReponse: refusMotive,
+    /** of the answer prepared and still here; refused once a finding it tells has changed */
+    envoyerLaReponse: refusMotive,
     noterReponse: refus,
+    clore: refusMotive,
+    restituer: refus,
     classerSansReponse: refus,
     remettreCopie: refus,
     qualifier: refus,
@@ -172,15 +178,6 @@ export const contract = {
     permission: 'reclamations.accuser-reception',
     audit: 'accuse-enregistrement-envoye',
     input: z.object({ ...cible, envoyeLe: jour('Indiquez la date d’envoi.') }),
-    output: effet,
-  }),
-  /** The answer left, written and sent outside the application: its day is what counts. */
-  noterReponse: operation({
-    method: 'POST',
-    path: '/reclamations/:id/noter-reponse',
-    permission: 'reclamations.accuser-reception',
-    audit: 'reponse-notee',
-    input: z.object({ ...cible, envoyeeLe: jour('Indiquez la date d’envoi.') }),
     output: effet,
   }),
   /** Closes without answer, for a reason that stays in the timeline. */
@@ -320,4 +317,5 @@ export const contract = {
   }),
   ...contratDesGriefs,
   ...contratDeLAnalyse,
+  ...contratDeLaReponse,
 }

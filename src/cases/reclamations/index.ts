@@ -3,6 +3,7 @@ export { PERMISSIONS as PERMISSIONS_DES_RECLAMATIONS } from './domain/permission
 export { accuseReception } from './server/courriers/accuse-reception.ts'
 export { avisDeTransmission } from './server/courriers/avis-de-transmission.ts'
 export { orientation } from './server/courriers/orientation.ts'
+export { reponse } from './server/courriers/reponse.ts'
 export { transmission } from './server/courriers/transmission.ts'
 export { routes as routesDesReclamations } from './server/routes.ts'
 export { abonnesDesReclamations } from './server/subscribers.ts'

@@ -10,7 +10,7 @@ export interface EnvoiDeCourrier {
   readonly envoyeLe: string
 }
 
-export type CourrierAbandonne = Pick<EnvoiDeCourrier, 'dossierId' | 'courrierId' | 'code'>
+export type CourrierConcerne = Pick<EnvoiDeCourrier, 'dossierId' | 'courrierId' | 'code'>
 
 /** What a case type does when one of its letters leaves. Called in the transaction that records it. */
 export interface AbonneDeCourrier {
@@ -19,8 +19,10 @@ export interface AbonneDeCourrier {
    * agent says that a doubtful e-mail did leave.
    */
   readonly refuserLEnvoi?: (e: Ecriture, envoi: EnvoiDeCourrier) => Promise<void>
+  /** Before a visa is asked or given, and before a signature: throws an AppError when the letter tells what no longer stands. */
+  readonly refuserLaSignature?: (e: Ecriture, courrier: CourrierConcerne) => Promise<void>
   /** Before a letter is given up by itself: throws an AppError to refuse. */
-  readonly refuserLAbandon?: (e: Ecriture, courrier: CourrierAbandonne) => Promise<void>
+  readonly refuserLAbandon?: (e: Ecriture, courrier: CourrierConcerne) => Promise<void>
   /**
    * It left. Records the fact of the case and gives its id; null lets `courrier-envoye` tell it. Must not refuse: an e-mail
    * does not come back.

@@ -6,6 +6,7 @@ import type { contract } from './contract.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { noterAuDossier } from './noter-au-dossier.ts'
 import { avancer, verrouillerCourrier } from './ouvrir-courrier.ts'
+import { exigerLActualite } from './prevenir-abonne.ts'
 import { refuserSi } from './refuser.ts'
 import { derniereVersion } from './situation.ts'
 import { annulerVisasEnAttente, insererVisa } from './store-vie.ts'
@@ -19,6 +20,7 @@ export const demanderVisa =
     const ouvert = await verrouillerCourrier(ctx, d, entree, 'demanderVisa')
     const { courrier, dossier } = ouvert
     ctx.about({ dossierId: dossier.id, objectId: courrier.id })
+    await exigerLActualite(ctx, d, ouvert)
     const { agentId: moi } = agentDe(ctx)
     if (entree.agentId === moi) refuserSi('visa-a-soi', 'agentId')
     if (!(await peutTravaillerSurLeDossier(ctx.tx, dossier, entree.agentId)))

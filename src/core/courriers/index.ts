@@ -1,5 +1,5 @@
 export { abandonnerLesCourriers } from './abandonner-courriers.ts'
-export type { AbonneDeCourrier, AbonnesDesCourriers, EnvoiDeCourrier } from './abonnes.ts'
+export type { AbonneDeCourrier, AbonnesDesCourriers, CourrierConcerne, EnvoiDeCourrier } from './abonnes.ts'
 export { choisirModele, type ModeleChoisi } from './choisir-modele.ts'
 export { choisirSignataire } from './choisir-signataire.ts'
 export type { CourrierVu } from './contract.ts'

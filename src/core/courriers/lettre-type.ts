@@ -101,8 +101,12 @@ export function lettreType(lettre: {
   /** of the document's properties */
   readonly titre: string
   readonly objet: string
+  /** ends with the formula that precedes the signature */
   readonly corps: readonly TemplateParagraph[]
 }): Uint8Array {
+  const corps = lettre.corps.map((p, i) =>
+    typeof p === 'string' && i === lettre.corps.length - 1 ? ({ text: p, style: 'closing' } as const) : p,
+  )
   return docxFromParagraphs({
     title: lettre.titre,
     header: ['{etablissement}', '{service}'],
@@ -110,7 +114,7 @@ export function lettreType(lettre: {
     paragraphs: [
       { text: '{lieuEtDate}', style: 'right' },
       { text: `Objet\u00a0: ${lettre.objet}\nNos références\u00a0: {numero}`, style: 'body' },
-      ...lettre.corps,
+      ...corps,
       { text: '{signataireQualite}\n{signataireNom}', style: 'signature' },
     ],
     footer: [

@@ -31,6 +31,15 @@ export async function demanderALAbonne(
   await abonneDe(d.abonnes, ouvert.courrier.code).refuserLEnvoi?.(e, enEnvoi(ouvert, depart))
 }
 
+/** The case type may refuse that a letter be approved or signed: what it tells no longer stands. */
+export async function exigerLActualite(
+  e: Ecriture,
+  d: DependancesDesCourriers,
+  { courrier: { id, dossierId, code } }: CourrierOuvert,
+): Promise<void> {
+  await abonneDe(d.abonnes, code).refuserLaSignature?.(e, { dossierId, courrierId: id, code })
+}
+
 /** The letter left: the case type records its own fact, or the common one tells it. */
 export async function prevenirLAbonne(
   e: Ecriture,

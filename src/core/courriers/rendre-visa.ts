@@ -4,6 +4,7 @@ import type { contract } from './contract.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { noterAuDossier } from './noter-au-dossier.ts'
 import { avancer, verrouillerCourrier } from './ouvrir-courrier.ts'
+import { exigerLActualite } from './prevenir-abonne.ts'
 import { refuserSi } from './refuser.ts'
 import { visaCourant } from './situation.ts'
 import { ecrireDecision } from './store-vie.ts'
@@ -18,6 +19,7 @@ export const rendreVisa =
     const { courrier, dossier } = ouvert
     const { decision } = entree
     ctx.about({ dossierId: dossier.id, objectId: courrier.id, details: { decision } })
+    if (decision === 'donne') await exigerLActualite(ctx, d, ouvert)
     const visa = visaCourant(courrier)
     if (visa === null) return refuserSi('visa-non-demande')
     const commentaire = entree.commentaire.trim()

@@ -11,6 +11,7 @@ import { peutSigner, type Signataire } from './domain/signataire.ts'
 import { exigerBlocDeSignature } from './exiger-bloc-de-signature.ts'
 import { noterAuDossier } from './noter-au-dossier.ts'
 import { avancer, type CourrierOuvert, consulterCourrier, verrouillerCourrier } from './ouvrir-courrier.ts'
+import { exigerLActualite } from './prevenir-abonne.ts'
 import { avecObjet, type DocumentRecu, lireDocument } from './recevoir-fichier.ts'
 import { refuserSi } from './refuser.ts'
 import { derniereVersion } from './situation.ts'
@@ -55,6 +56,7 @@ function inscrire(
     const e = { tx, principal: ctx.principal, now: ctx.now }
     const ouvert = await verrouillerCourrier(e, d, entree, 'signerSurPapier')
     const { courrier, dossier, libelle } = ouvert
+    await exigerLActualite(e, d, ouvert)
     const delegation = delegationDuJour(ctx, ouvert, entree)
     const { nom, qualite } = delegation
     const piece = await ajouterPiece(tx, {

@@ -8,6 +8,7 @@ import { delegationDe, type Signataire } from './domain/signataire.ts'
 import { exigerBlocDeSignature } from './exiger-bloc-de-signature.ts'
 import { noterAuDossier } from './noter-au-dossier.ts'
 import { avancer, type CourrierOuvert, consulterCourrier, verrouillerCourrier } from './ouvrir-courrier.ts'
+import { exigerLActualite } from './prevenir-abonne.ts'
 import { refuserSi } from './refuser.ts'
 import { derniereVersion } from './situation.ts'
 import { insererSignature } from './store-vie.ts'
@@ -35,6 +36,7 @@ export const signer =
       const e = { tx, principal: ctx.principal, now: ctx.now }
       const ouvert = await verrouillerCourrier(e, d, entree, 'signer')
       const { courrier } = ouvert
+      await exigerLActualite(e, d, ouvert)
       const delegation = maDelegation(ctx, ouvert)
       const { id: versionId, sha256 } = derniereVersion(courrier)
       const { nom, qualite } = delegation

@@ -9,8 +9,8 @@ export interface Interrogation {
   readonly dossierId: string
   readonly nature: NatureDeTache
   readonly demande: DemandeSaisie
-  /** the same for every addressee */
-  readonly sujets: readonly SujetDeTache[]
+  /** the same for every addressee, or those of each by its structure; null for someone outside any */
+  readonly sujets: readonly SujetDeTache[] | ((structureId: string | null) => readonly SujetDeTache[])
   readonly objet?: string
 }
 
@@ -29,7 +29,7 @@ export async function interroger(ctx: Contexte, i: Interrogation): Promise<LienF
       ...(i.objet === undefined ? {} : { objet: i.objet }),
       message: i.demande.message,
       pourLe: i.demande.pourLe,
-      sujets: i.sujets,
+      sujets: typeof i.sujets === 'function' ? i.sujets(structureId) : i.sujets,
       champ: `demande.destinataires.${rang}`,
     })
     const tache = await obtenirTache(ctx.tx, tacheId)

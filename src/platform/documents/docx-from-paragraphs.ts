@@ -2,7 +2,15 @@ import { docxStyles, W, WINDOW } from './docx-styles.ts'
 import { encodeXml } from './ooxml.ts'
 import { writeZip } from './zip.ts'
 
-export type ParagraphStyle = 'body' | 'title' | 'heading' | 'list' | 'right' | 'signature' | 'small'
+export type ParagraphStyle =
+  | 'body'
+  | 'title'
+  | 'heading'
+  | 'list'
+  | 'right'
+  | 'closing'
+  | 'signature'
+  | 'small'
 
 /** A paragraph: plain text in which {tags} may be written; « \n » is a line break. */
 export type TemplateParagraph = string | { readonly text: string; readonly style: ParagraphStyle }
@@ -25,6 +33,7 @@ const STYLES: Readonly<Record<ParagraphStyle, string>> = {
   heading: 'Heading1',
   list: 'ListParagraph',
   right: 'Right',
+  closing: 'Closing',
   signature: 'Signature',
   small: 'Small',
 }

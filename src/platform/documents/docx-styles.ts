@@ -36,7 +36,7 @@ const STYLES: readonly Style[] = [
   {
     id: 'ListParagraph',
     name: 'List Paragraph',
-    paragraph: '<w:spacing w:after="60"/><w:ind w:left="425" w:hanging="283"/>',
+    paragraph: '<w:spacing w:after="160"/><w:ind w:left="425" w:hanging="283"/><w:contextualSpacing/>',
   },
   {
     id: 'Recipient',
@@ -48,6 +48,8 @@ const STYLES: readonly Style[] = [
     name: 'Right',
     paragraph: '<w:spacing w:before="240" w:after="240"/><w:ind w:left="4820"/>',
   },
+  // the last words of a letter stay with its signature
+  { id: 'Closing', name: 'Closing', paragraph: '<w:keepNext/><w:keepLines/>' },
   {
     id: 'Signature',
     name: 'Signature',

@@ -2,4 +2,5 @@ import { verifierTypeDeDossier } from '#core/dossiers/testing/verifier-type-de-d
 import { reclamation } from './definition.ts'
 import { PERMISSIONS } from './permissions.ts'
 
-verifierTypeDeDossier(reclamation, Object.keys(PERMISSIONS))
+// answered by its letter or by an exception that is noted, left by the closing
+verifierTypeDeDossier(reclamation, Object.keys(PERMISSIONS), ['repondu'])

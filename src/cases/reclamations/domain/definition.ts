@@ -2,7 +2,7 @@ import { definirTypeDeDossier } from '#core/dossiers/domain/definition.ts'
 import { LIBELLES_DES_ETATS, LIBELLES_DES_FAITS, REFUS } from './labels.ts'
 import type { Etat } from './model.ts'
 import type { Permission } from './permissions.ts'
-import { etatDeReouverture, refusDeClore, refusDeRetirerLAuteur } from './rules.ts'
+import { etatDeReouverture, refusDeRetirerLAuteur } from './rules.ts'
 
 /** The procedure of a complaint, up to its answer. @source CSP, art. R. 1112-91 et R. 1112-92 ; CRPA, art. L. 112-3 */
 export const reclamation = definirTypeDeDossier<Etat, Permission>()({
@@ -18,14 +18,6 @@ export const reclamation = definirTypeDeDossier<Etat, Permission>()({
   },
   etatInitial: 'recu',
   transitions: {
-    clore: {
-      depuis: ['recu', 'accuse', 'repondu'],
-      vers: 'clos',
-      libelle: 'Clore la réclamation',
-      permission: 'reclamations.clore',
-      fait: 'reclamation-close',
-      garde: ({ faits }) => refusDeClore(faits.map((f) => f.code)),
-    },
     rouvrir: {
       depuis: ['clos'],
       vers: 'accuse',

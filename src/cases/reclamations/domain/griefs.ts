@@ -71,6 +71,12 @@ export const griefsSansConstat = (griefs: readonly GriefATraiter[]): readonly nu
 export const griefsSansReponse = (griefs: readonly GriefATraiter[]): readonly number[] =>
   griefs.filter(({ reponse }) => reponse.trim() === '').map(({ rang }) => rang)
 
+/** What is lacking before the person can be answered. */
+export interface Manques {
+  readonly sansConstat: readonly number[]
+  readonly sansReponse: readonly number[]
+}
+
 /** True the moment the last grief receives its finding. */
 export const estEntierementConstate = (griefs: readonly GriefATraiter[]): boolean =>
   griefs.length > 0 && griefsSansConstat(griefs).length === 0

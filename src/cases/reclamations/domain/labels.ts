@@ -1,5 +1,5 @@
 import type { FamilleDeCause, NatureDeMesure } from './analyse.ts'
-import type { Constat, Gravite } from './griefs.ts'
+import type { Constat, Gravite, Manques } from './griefs.ts'
 import type { Etat, MotifDeClassement, NatureDeProvenance, Procedure, Qualite } from './model.ts'
 import type { CodeDeRefusDeProvenance } from './provenance.ts'
 
@@ -42,6 +42,63 @@ export const LIBELLES_DES_CONSTATS = {
   'non-fonde': 'non fondé',
   indeterminable: 'indéterminable',
 } as const satisfies Record<Constat, string>
+
+/** The same finding, as the person reads it in the answer. */
+export const CONSTATS_POUR_LA_PERSONNE = {
+  fonde: 'Sur ce point, votre réclamation est fondée.',
+  'partiellement-fonde': 'Sur ce point, votre réclamation est fondée en partie.',
+  'non-fonde': 'Ce que nous avons pu établir ne confirme pas ce point de votre réclamation.',
+  indeterminable: 'Nous n’avons pas pu établir ce qui s’est passé sur ce point.',
+} as const satisfies Record<Constat, string>
+
+const enPhrase = (phrase: string): string => `${phrase.charAt(0).toLocaleUpperCase('fr')}${phrase.slice(1)}`
+
+const desGriefs = (rangs: readonly number[], verbe: { un: string; plusieurs: string }): string =>
+  rangs.length === 1
+    ? `le grief ${rangs[0]} ${verbe.un}`
+    : `les griefs ${enumerer(rangs.map(String))} ${verbe.plusieurs}`
+
+const enumerer = (mots: readonly string[]): string =>
+  mots.length < 2 ? mots.join('') : `${mots.slice(0, -1).join(', ')} et ${mots.at(-1) ?? ''}`
+
+/** « Le grief 2 n’a pas de constat ; les griefs 1 et 3 n’ont pas de réponse. » */
+export function phraseDesManques({ sansConstat, sansReponse }: Manques): string {
+  const parties = [
+    { rangs: sansConstat, quoi: 'de constat' },
+    { rangs: sansReponse, quoi: 'de réponse à la personne' },
+  ]
+    .filter(({ rangs }) => rangs.length > 0)
+    .map(({ rangs, quoi }) => desGriefs(rangs, { un: `n’a pas ${quoi}`, plusieurs: `n’ont pas ${quoi}` }))
+  return `${enPhrase(parties.join(' ; '))} : complétez l’analyse.`
+}
+
+/** « Le grief 2 a changé depuis que cette lettre est écrite. » Without a number: one was withdrawn. */
+export const phraseDesGriefsChanges = (rangs: readonly number[]): string =>
+  `${rangs.length === 0 ? 'Un grief a été retiré' : enPhrase(desGriefs(rangs, { un: 'a changé', plusieurs: 'ont changé' }))} depuis que cette lettre est écrite : préparez-la de nouveau.`
+
+/** What the person was not told of, or was told otherwise. */
+export const phraseDesNonDits = (rangs: readonly number[]): string =>
+  `${enPhrase(desGriefs(rangs, { un: 'a été relevé ou a changé', plusieurs: 'ont été relevés ou ont changé' }))} depuis la réponse partie : adressez-en une nouvelle à la personne, ou rétablissez ce qui lui a été dit.`
+
+/** What a service reads of one of its griefs. */
+export function conclusionEnMots(c: {
+  readonly constat: Constat | null
+  readonly reponse: string
+  readonly mesures: string
+}): string {
+  const constat =
+    c.constat === null ? 'Aucun constat.' : `Constat : grief ${LIBELLES_DES_CONSTATS[c.constat]}.`
+  const reponse = c.reponse.trim() === '' ? [] : [`Ce qui a été répondu à la personne :\n${c.reponse.trim()}`]
+  const mesures = c.mesures === '' ? [] : [`Ce qui change :\n${c.mesures}`]
+  return [constat, ...reponse, ...mesures].join('\n\n')
+}
+
+/** What a request to read says when nobody wrote better. */
+export const MESSAGE_DE_RESTITUTION = `Bonjour,
+
+La réclamation qui concernait votre service a reçu sa réponse. Voici, grief par grief, ce que l’établissement en a conclu et ce qui change. Merci de le lire, de le partager avec votre équipe, et de confirmer votre lecture ; vous pouvez y ajouter un commentaire.`
+
+export const MESURES_D_ENSEMBLE = 'Ce qui change pour l’ensemble'
 
 export const LIBELLES_DES_CAUSES = {
   patient: { libelle: 'Le patient', aide: 'son état, sa langue, sa situation' },
@@ -124,6 +181,7 @@ export const LIBELLES_DES_FAITS = {
   },
   'accuse-prepare': { libelle: 'Accusé de réception préparé', rectifiable: false },
   'copie-remise': { libelle: 'Copie de la réclamation remise à la personne', rectifiable: true },
+  'reponse-preparee': { libelle: 'Réponse préparée', rectifiable: false },
   'reponse-envoyee': { libelle: 'Réponse envoyée', rectifiable: true },
   'griefs-qualifies': { libelle: 'Griefs relevés', rectifiable: false },
   'grief-retire': { libelle: 'Grief retiré', rectifiable: false },
@@ -137,7 +195,26 @@ export const LIBELLES_DES_FAITS = {
 
 /** Sentence of each refusal. A new code without a wording does not compile. */
 export const REFUS = {
-  'reponse-non-envoyee': 'Envoyez d’abord la réponse écrite à la personne, puis notez son envoi.',
+  'reponse-non-envoyee': 'La réponse n’est pas partie : envoyez-la d’abord à la personne.',
+  'griefs-a-relever': 'La réponse se fait grief par grief : relevez-les d’abord dans la lettre.',
+  'griefs-incomplets': 'Un grief n’a pas de constat ou de réponse : complétez l’analyse.',
+  'reponse-perimee':
+    'Un constat ou un grief a changé depuis que cette lettre est écrite : préparez-la de nouveau.',
+  'pieces-en-papier':
+    'Par courriel, la lettre part seule : les pièces accompagnent une lettre postée ou remise en main propre.',
+  'signataire-a-choisir':
+    'Choisissez qui signera la réponse. S’il manque à la liste, le responsable l’ajoute dans les réglages, à Signataires.',
+  'reponse-a-completer':
+    'Un grief a été relevé ou a changé depuis la réponse partie : adressez-en une nouvelle à la personne.',
+  'mesure-dite-abandonnee': 'Une mesure que cette lettre annonce est abandonnée : préparez-la de nouveau.',
+  'tribunal-manquant':
+    'Le tribunal administratif manque à la fiche de l’établissement : indiquez-le, ou répondez sans voies de recours.',
+  'mesure-indisponible':
+    'Une mesure choisie est abandonnée ou n’est plus au dossier : choisissez de nouveau.',
+  'restitution-avant-reponse':
+    'Répondez d’abord à la personne : les services lisent ensuite ce qui a été conclu.',
+  'service-sans-grief':
+    'Aucun des griefs cochés ne concerne ce service : retirez-le, ou indiquez ce service sur un grief.',
   'dossier-clos': 'Cette réclamation est close : rouvrez-la d’abord.',
   'auteur-inconnu':
     'La réclamation est anonyme : il n’y a personne à qui écrire. Ajoutez l’auteur s’il se fait connaître.',
@@ -155,7 +232,7 @@ export const REFUS = {
   'mentions-manquantes': 'L’accusé de réception serait incomplet : les délais de recours ne courraient pas.',
   'envoi-dans-l-avenir': 'Cette date est dans l’avenir.',
   'envoi-avant-reception': 'L’envoi ne peut pas précéder la réception de la réclamation.',
-  'reponse-deja-envoyee': 'L’envoi de la réponse est déjà noté.',
+  'reponse-deja-envoyee': 'La réponse est déjà partie.',
   'deja-ouverte': 'Cette réclamation n’est pas close : il n’y a rien à rouvrir.',
   'rouvrir-reserve':
     'Seuls le responsable et la direction rouvrent une réclamation : joignez le courrier sans rouvrir, ou ouvrez une réclamation qui fait suite.',
@@ -206,3 +283,11 @@ export const REFUS = {
   'mesure-deja-abandonnee': 'Cette mesure est abandonnée.',
 } as const satisfies Record<string, string>
 export type CodeDeRefus = keyof typeof REFUS
+
+/** A refusal as shown: what exactly is lacking, else the sentence of its code. */
+export function phraseDuRefus(
+  refus: { readonly code: string; readonly phrase?: string | undefined } | null,
+): string | null {
+  const phrases: Readonly<Record<string, string>> = REFUS
+  return refus === null ? null : (refus.phrase ?? phrases[refus.code] ?? refus.code)
+}

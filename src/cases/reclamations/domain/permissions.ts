@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   'reclamations.qualifier': ['charge', 'responsable', 'directeur'],
   // a finding prepares the answer: nothing is decided before the signature
   'reclamations.analyser': ['charge', 'responsable', 'directeur'],
+  'reclamations.repondre': ['charge', 'responsable', 'directeur'],
   'reclamations.transmettre': ['charge', 'responsable', 'directeur'],
   'reclamations.clore': ['responsable', 'directeur'],
 } as const satisfies Record<`reclamations.${string}`, readonly Role[]>

@@ -7,7 +7,7 @@ export function refuserSi(refus: RefusDeReclamation, champ?: string): never
 export function refuserSi(refus: RefusDeReclamation | null, champ?: string): void
 export function refuserSi(refus: RefusDeReclamation | null, champ?: string): void {
   if (refus === null) return
-  const message = REFUS[refus.code]
+  const message = refus.phrase ?? REFUS[refus.code]
   if (champ !== undefined) throw new AppError('invalid', { champs: { [champ]: message } })
   throw new AppError('refused', { refus: refus.code, message })
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Canal } from '#core/dossiers/domain/canal.ts'
 import {
+  aRepondu,
   canalDAccuse,
   faitDeReception,
   refusDAccuser,
   refusDEnvoyerLAccuse,
-  refusDeClore,
   refusDeDateDEnvoi,
   refusDeLettre,
   refusDeNoterEnregistrement,
-  refusDeNoterReponse,
   refusDeRemettreCopie,
+  refusDeRepondre,
   refusDeRetirerLAuteur,
   type Situation,
 } from './rules.ts'
@@ -107,23 +107,18 @@ describe('la lettre qui part', () => {
 describe('rouvrir', () => {
   it('demande une nouvelle réponse avant de clore à nouveau', () => {
     const faits = ['reponse-envoyee', 'reclamation-close', 'reclamation-rouverte']
-    expect(refusDeClore(faits)?.code).toBe('reponse-non-envoyee')
-    expect(refusDeClore([...faits, 'reponse-envoyee'])).toBeNull()
-    expect(refusDeNoterReponse(situation({ faits }))).toBeNull()
+    expect(aRepondu(faits)).toBe(false)
+    expect(aRepondu([...faits, 'reponse-envoyee'])).toBe(true)
+    expect(refusDeRepondre(situation({ faits }))).toBeNull()
   })
 })
 
-describe('noter l’envoi de la réponse', () => {
+describe('répondre', () => {
   it.each([
-    ['elle est déjà notée', situation({ faits: ['reponse-envoyee'] }), 'reponse-deja-envoyee'],
+    ['la réponse est déjà partie', situation({ faits: ['reponse-envoyee'] }), 'reponse-deja-envoyee'],
     ['la réclamation est anonyme', situation({ aUnAuteur: false }), 'auteur-inconnu'],
-  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeNoterReponse(s)?.code).toBe(code))
-})
-
-describe('clore', () => {
-  it('est refusé tant que la réponse écrite n’est pas partie', () =>
-    expect(refusDeClore(['accuse-reception-papier-envoye'])?.code).toBe('reponse-non-envoyee'))
-  it('est possible après la réponse', () => expect(refusDeClore(['reponse-envoyee'])).toBeNull())
+    ['la réclamation est close', situation({ etat: 'clos' }), 'dossier-clos'],
+  ] as const)('est refusé quand %s', (_cas, s, code) => expect(refusDeRepondre(s)?.code).toBe(code))
 })
 
 describe('retirer le dernier auteur', () => {

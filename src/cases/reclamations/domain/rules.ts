@@ -4,6 +4,8 @@ import { CANAUX_ORAUX, type Etat, type MotifDeClassement } from './model.ts'
 
 export interface RefusDeReclamation {
   readonly code: CodeDeRefus
+  /** in place of the sentence of the code, when it says what exactly is lacking */
+  readonly phrase?: string
 }
 
 const refuser = (code: CodeDeRefus): RefusDeReclamation => ({ code })
@@ -29,16 +31,11 @@ export const canalDAccuse = (canal: Canal): 'papier' | 'electronique' =>
   faitDeReception(canal) === 'reception-electronique' ? 'electronique' : 'papier'
 
 /** An answer given before the complaint was re-opened does not answer what re-opened it. */
-const aRepondu = (faits: readonly string[]): boolean =>
+export const aRepondu = (faits: readonly string[]): boolean =>
   faits.slice(faits.lastIndexOf('reclamation-rouverte') + 1).includes('reponse-envoyee')
 
 /** Where a complaint is once reopened: its acknowledgement is not owed twice. */
 export const etatDeReouverture = (faits: readonly string[]): Etat => (accuseEnvoye(faits) ? 'accuse' : 'recu')
-
-/** A complaint never ends in silence. @source CSP, art. R. 1112-92 */
-export function refusDeClore(faits: readonly string[]): RefusDeReclamation | null {
-  return aRepondu(faits) ? null : refuser('reponse-non-envoyee')
-}
 
 /** What left for the author: the file must still say to whom. */
 const ENVOIS = [
@@ -107,7 +104,8 @@ export function refusDEnvoyerLAccuse({ etat, faits }: Situation): RefusDeReclama
   return accuseEnvoye(faits) ? refuser('accuse-deja-envoye') : null
 }
 
-export function refusDeNoterReponse({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
+/** An answer is owed once, to someone, while the complaint is open. */
+export function refusDeRepondre({ etat, faits, aUnAuteur }: Situation): RefusDeReclamation | null {
   if (etat === 'clos') return refuser('dossier-clos')
   if (!aUnAuteur) return refuser('auteur-inconnu')
   return aRepondu(faits) ? refuser('reponse-deja-envoyee') : null

@@ -8,6 +8,7 @@ import { ajouterCause } from './commands/ajouter-cause.ts'
 import { ajouterFaitRelate } from './commands/ajouter-fait-relate.ts'
 import { ajouterMesure } from './commands/ajouter-mesure.ts'
 import { classerSansReponse } from './commands/classer-sans-reponse.ts'
+import { clore } from './commands/clore.ts'
 import { constaterGrief } from './commands/constater-grief.ts'
 import { demanderExplications } from './commands/demander-explications.ts'
 import { enregistrer } from './commands/enregistrer.ts'
@@ -22,8 +23,10 @@ import { noterReponse } from './commands/noter-reponse.ts'
 import { ordonnerFaitsRelates } from './commands/ordonner-faits-relates.ts'
 import { ordonnerGriefs } from './commands/ordonner-griefs.ts'
 import { orienter } from './commands/orienter.ts'
+import { preparerReponse } from './commands/preparer-reponse.ts'
 import { qualifierGrief } from './commands/qualifier-grief.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
+import { restituer } from './commands/restituer.ts'
 import { retablirGrief } from './commands/retablir-grief.ts'
 import { retirerCause } from './commands/retirer-cause.ts'
 import { retirerFaitRelate } from './commands/retirer-fait-relate.ts'
@@ -42,7 +45,10 @@ export const routes = (d: DependancesDeLecture) =>
     obtenir: obtenir(d),
     accuserReception: outsideTransaction(accuserReception(d.courriers)),
     noterEnregistrement,
-    noterReponse,
+    preparerReponse: outsideTransaction(preparerReponse(d.courriers)),
+    noterReponse: noterReponse(d.courriers),
+    clore,
+    restituer: restituer(d.taches),
     imprimerCopie: outsideTransaction(imprimerCopie),
     remettreCopie,
     classerSansReponse,

@@ -1,4 +1,4 @@
-import type { AbonnesDesCourriers, EnvoiDeCourrier } from '#core/courriers/index.ts'
+import type { AbonnesDesCourriers, CourrierConcerne, EnvoiDeCourrier } from '#core/courriers/index.ts'
 import {
   changerDossier,
   changerEtat,
@@ -11,13 +11,24 @@ import { reclamation } from '../domain/definition.ts'
 import { PROCEDURES } from '../domain/model.ts'
 import { silenceDe } from '../domain/provenance.ts'
 import { refuserSi } from '../domain/refuser.ts'
+import {
+  griefsDeLaReponsePartie,
+  griefsDitsPar,
+  mesuresDitesPar,
+  refusDEnvoyerLaReponse,
+  refusDeMesureAbandonnee,
+} from '../domain/reponse.ts'
 import { refusDEnvoyerLAccuse, refusDeDateDEnvoi, refusDeLettre } from '../domain/rules.ts'
 import { joursDits, lettrePreparee, situationDe } from '../domain/situation.ts'
 import { estPartie } from '../domain/transmission.ts'
 import { accuseReception } from './courriers/accuse-reception.ts'
 import { avisDeTransmission } from './courriers/avis-de-transmission.ts'
+import { griefConclu } from './courriers/griefs-conclus.ts'
 import { orientation } from './courriers/orientation.ts'
+import { reponse } from './courriers/reponse.ts'
 import { transmission } from './courriers/transmission.ts'
+import { listerGriefs } from './store-griefs.ts'
+import { listerMesures } from './store-mesures.ts'
 import {
   changerTransmission,
   listerProvenances,
@@ -48,6 +59,43 @@ async function accuseEnvoye(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ fait
     code: mode === 'courriel' ? 'accuse-reception-electronique-envoye' : 'accuse-reception-papier-envoye',
     survenuLe: envoyeLe,
     details: { courrierId, mode },
+  })
+  return { faitId }
+}
+
+/** Refuses before the answer is approved, signed or sent: already answered, or telling what no longer stands. */
+async function refuserLaReponse(
+  e: Ecriture,
+  { dossierId, courrierId }: CourrierConcerne,
+): Promise<{ readonly recuLe: string }> {
+  const dossier = await obtenirDossier(e.tx, dossierId, null)
+  const faits = await listerFaits(e.tx, dossierId)
+  const { griefs } = await listerGriefs(e.tx, dossierId)
+  const situation = situationDe(dossier.etat, faits, true)
+  const lettres = { dits: griefsDitsPar(faits, courrierId), partie: griefsDeLaReponsePartie(faits) }
+  refuserSi(refusDEnvoyerLaReponse(situation, griefs.map(griefConclu), lettres))
+  const mesures = await listerMesures(e.tx, dossierId)
+  refuserSi(refusDeMesureAbandonnee(mesures, mesuresDitesPar(faits, courrierId)))
+  return dossier
+}
+
+async function refuserLEnvoiDeLaReponse(e: Ecriture, envoi: EnvoiDeCourrier): Promise<void> {
+  const { recuLe } = await refuserLaReponse(e, envoi)
+  refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, recuLe), 'envoyeLe')
+}
+
+async function refuserLaSignatureDeLaReponse(e: Ecriture, courrier: CourrierConcerne): Promise<void> {
+  await refuserLaReponse(e, courrier)
+}
+
+/** The fact that holds the answer, its offer of mediation with it. @source CSP, art. R. 1112-92 */
+async function reponseEnvoyee(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ faitId: string }> {
+  const { dossierId, courrierId, envoyeLe, mode } = envoi
+  await changerEtat(e, dossierId, reclamation, 'repondu')
+  const faitId = await enregistrerFait(e, dossierId, reclamation, {
+    code: 'reponse-envoyee',
+    survenuLe: envoyeLe,
+    details: { courrierId, mode, mediation: 'proposee' },
   })
   return { faitId }
 }
@@ -118,6 +166,11 @@ const DE_TRANSMISSION = {
 /** What a complaint does of its letters when they leave. */
 export const abonnesDesReclamations: AbonnesDesCourriers = {
   [accuseReception.code]: { refuserLEnvoi: refuserLEnvoiDeLAccuse, envoye: accuseEnvoye },
+  [reponse.code]: {
+    refuserLaSignature: refuserLaSignatureDeLaReponse,
+    refuserLEnvoi: refuserLEnvoiDeLaReponse,
+    envoye: reponseEnvoyee,
+  },
   [transmission.code]: DE_TRANSMISSION,
   [avisDeTransmission.code]: DE_TRANSMISSION,
   [orientation.code]: DE_TRANSMISSION,

@@ -11,20 +11,30 @@ const courrier = (envoyeLe: string | null): ReclamationVue['courriers'][number] 
     etat: envoyeLe === null ? 'prepare' : 'envoye',
   })
 
+const reponse = (etat: 'prepare' | 'vise'): ReclamationVue['courriers'][number] =>
+  courrierVuDEssai({ code: 'reclamations.reponse', envoyeLe: null, etat })
+
 type Cas = Partial<ReclamationVue['actions']> & {
+  readonly etat?: string
   readonly estOrale?: boolean
   readonly estClos?: boolean
   readonly courriers?: ReclamationVue['courriers']
 }
 
-function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: Cas): ReclamationVue {
+function vue({
+  estOrale = false,
+  estClos = false,
+  etat = 'recu',
+  courriers = [],
+  ...actions
+}: Cas): ReclamationVue {
   return {
     tronc: {
       id: 'd',
       type: 'reclamation',
       libelleType: 'Réclamation',
       numero: 'REC-2026-00001',
-      etat: 'recu',
+      etat,
       libelleEtat: 'Reçue',
       estClos,
       etapes: [],
@@ -58,7 +68,11 @@ function vue({ estOrale = false, estClos = false, courriers = [], ...actions }: 
       accuserReception: REFUSE,
       envoyerLAccuse: REFUSE,
       noterEnregistrement: REFUSE,
+      preparerReponse: REFUSE,
+      envoyerLaReponse: REFUSE,
       noterReponse: REFUSE,
+      clore: REFUSE,
+      restituer: REFUSE,
       classerSansReponse: REFUSE,
       remettreCopie: REFUSE,
       qualifier: null,
@@ -84,7 +98,39 @@ describe('la prochaine chose à faire', () => {
       { accuserReception: null, envoyerLAccuse: null, courriers: [courrier(null)] },
       'envoi',
     ],
-    ['noter la réponse', { noterReponse: null, courriers: [courrier('2026-11-07')] }, 'reponse'],
+    [
+      'relever les griefs, l’accusé parti',
+      {
+        noterReponse: null,
+        preparerReponse: { code: 'griefs-a-relever' },
+        courriers: [courrier('2026-11-07')],
+      },
+      'griefs',
+    ],
+    [
+      'poser les constats qui manquent',
+      { noterReponse: null, preparerReponse: { code: 'griefs-incomplets' } },
+      'analyse',
+    ],
+    ['rédiger la réponse', { noterReponse: null, preparerReponse: null }, 'reponse'],
+    [
+      'faire avancer la réponse prête',
+      { noterReponse: null, preparerReponse: null, envoyerLaReponse: null, courriers: [reponse('prepare')] },
+      'envoi-de-la-reponse',
+    ],
+    [
+      'la rédiger de nouveau quand elle est périmée',
+      {
+        noterReponse: null,
+        preparerReponse: null,
+        envoyerLaReponse: { code: 'reponse-perimee' },
+        courriers: [reponse('vise')],
+      },
+      'reponse',
+    ],
+    ['clore, la réponse partie', { etat: 'repondu', clore: null }, 'cloture'],
+    ['dire ce qui empêche de clore', { etat: 'repondu', clore: { code: 'griefs-incomplets' } }, 'cloture'],
+    ['rien, pour qui ne clôt pas', { etat: 'repondu', clore: { code: 'permission-manquante' } }, null],
     ['rien, une fois close', { estClos: true, accuserReception: null }, null],
   ] as const satisfies readonly (readonly [string, Cas, string | null])[])('%s', (_cas, cas, attendue) =>
     expect(etapeSuivante(vue(cas))).toBe(attendue),

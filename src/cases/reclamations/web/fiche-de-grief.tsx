@@ -5,7 +5,7 @@ import type { Constat } from '../domain/griefs.ts'
 import { LIBELLES_DES_CONSTATS, LIBELLES_DES_GRAVITES } from '../domain/labels.ts'
 import classes from './griefs.module.css'
 
-const TONS = {
+export const TONS_DES_CONSTATS = {
   fonde: 'ok',
   'partiellement-fonde': 'ok',
   'non-fonde': 'neutral',
@@ -39,7 +39,9 @@ export function FicheDeGrief({ grief, badge, actions, children }: FicheDeGriefPr
           <span className="pv-sr">Grief {rang}&nbsp;: </span>
           {intitule}
         </h3>
-        {constat !== null && <StatusBadge tone={TONS[constat]}>{LIBELLES_DES_CONSTATS[constat]}</StatusBadge>}
+        {constat !== null && (
+          <StatusBadge tone={TONS_DES_CONSTATS[constat]}>{LIBELLES_DES_CONSTATS[constat]}</StatusBadge>
+        )}
         {badge}
       </div>
       {actions !== undefined && <div className={`${classes['actions']} pv-no-print`}>{actions}</div>}

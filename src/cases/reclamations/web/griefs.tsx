@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { useMemory } from '#platform/web/kept-values.ts'
 import { usePathParam, useQueryParams } from '#platform/web/navigation.ts'
 import { useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
@@ -12,7 +13,6 @@ import { type EndroitAMontrer, LettreALire } from './lettre-a-lire.tsx'
 import { PageDeTravail } from './page-de-travail.tsx'
 import type { PassageChoisi } from './passage-choisi.tsx'
 import { RetirerGrief } from './retirer-grief.tsx'
-import { useMemoire } from './saisie-gardee.tsx'
 import { SaisirGrief } from './saisir-grief.tsx'
 
 /** The grief being written: a new one, or one coded again. */
@@ -54,7 +54,7 @@ function Etabli({ vue, demande }: { vue: GriefsVus; demande: string | undefined 
   const [choisi, setChoisi] = useState<string | null>(null)
   const recitId = choisi ?? recits.at(-1)?.id ?? ''
   const [endroit, setEndroit] = useState<EndroitAMontrer | null>(null)
-  const [enCours, setEnCours] = useMemoire<EnCours | null>(`griefs ${entete.id}`, null)
+  const [enCours, setEnCours] = useMemory<EnCours | null>(`griefs ${entete.id}`, null)
   const [aRetirer, setARetirer] = useState<GriefVu | null>(null)
   const seul = entete.services.length === 1 ? (entete.services[0]?.id ?? null) : null
   const [serviceHabituel, setServiceHabituel] = useState(seul)

@@ -1,5 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
@@ -9,7 +10,6 @@ import { FAMILLES_DE_CAUSE, type FamilleDeCause } from '../domain/analyse.ts'
 import { LIBELLES_DES_CAUSES, REFUS } from '../domain/labels.ts'
 import classes from './analyse.module.css'
 import { ChampGrief } from './champ-grief.tsx'
-import { useSaisieGardee } from './saisie-gardee.tsx'
 
 const familles = FAMILLES_DE_CAUSE.map((value) => ({
   value,
@@ -26,7 +26,11 @@ interface Valeurs {
 export function SaisirCause({ vue, onFermer }: { vue: AnalyseVue; onFermer: () => void }) {
   const { id } = vue.entete
   const invalider = useInvalidateAll()
-  const { valeurs, changer, oublier } = useSaisieGardee<Valeurs>(`cause ${id}`, {
+  const {
+    values: valeurs,
+    change: changer,
+    forget: oublier,
+  } = useKeptValues<Valeurs>(`cause ${id}`, {
     griefId: null,
     famille: null,
     description: '',

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { capitalized } from '#platform/web/formats.ts'
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
@@ -12,7 +13,6 @@ import { LIBELLES_DES_CONSTATS, REFUS } from '../domain/labels.ts'
 import classes from './analyse.module.css'
 import { Choix } from './choix.tsx'
 import { griefActuel, libelleDuConstat } from './conflit-de-grief.tsx'
-import { useSaisieGardee } from './saisie-gardee.tsx'
 
 export interface SaisirConstatProps {
   readonly dossierId: string
@@ -36,7 +36,11 @@ const LIBELLES = {
 /** The finding of one grief. It may be saved unfinished: nothing leaves before the answer is signed. */
 export function SaisirConstat({ dossierId, grief, onFermer }: SaisirConstatProps) {
   const invalider = useInvalidateAll()
-  const { valeurs, changer, oublier } = useSaisieGardee(`constat ${grief.id}`, {
+  const {
+    values: valeurs,
+    change: changer,
+    forget: oublier,
+  } = useKeptValues(`constat ${grief.id}`, {
     constat: grief.constat,
     motivation: grief.motivation,
     reponse: grief.reponse,

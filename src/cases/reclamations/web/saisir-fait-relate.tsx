@@ -3,6 +3,7 @@ import { ChampService } from '#core/dossiers/web/index.ts'
 import { DayField } from '#platform/web/day-field.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { formatDate } from '#platform/web/formats.ts'
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
@@ -13,7 +14,6 @@ import { type FaitRelateVu, faitRelateVu } from '../contract-analyse.ts'
 import type { GriefsVus } from '../contract-griefs.ts'
 import { REFUS } from '../domain/labels.ts'
 import classes from './analyse.module.css'
-import { useSaisieGardee } from './saisie-gardee.tsx'
 
 export interface SaisirFaitRelateProps {
   readonly entete: GriefsVus['entete']
@@ -44,10 +44,11 @@ const jour = (le: string | null): string => (le === null || le === '' ? 'sans da
 export function SaisirFaitRelate({ entete, fait, onFermer }: SaisirFaitRelateProps) {
   const { today } = useWebSession()
   const invalider = useInvalidateAll()
-  const { valeurs, changer, oublier } = useSaisieGardee(
-    `fait ${entete.id} ${fait?.id ?? 'nouveau'}`,
-    valeursDe(fait),
-  )
+  const {
+    values: valeurs,
+    change: changer,
+    forget: oublier,
+  } = useKeptValues(`fait ${entete.id} ${fait?.id ?? 'nouveau'}`, valeursDe(fait))
   const apres = async (): Promise<void> => {
     oublier()
     toast('Fait enregistré.')

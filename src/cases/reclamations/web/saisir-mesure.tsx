@@ -3,6 +3,7 @@ import { ChampService, useCollegues } from '#core/dossiers/web/index.ts'
 import { DayField } from '#platform/web/day-field.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { formatDate } from '#platform/web/formats.ts'
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
@@ -15,7 +16,6 @@ import { LIBELLES_DES_MESURES, REFUS } from '../domain/labels.ts'
 import classes from './analyse.module.css'
 import { ChampGrief } from './champ-grief.tsx'
 import { Choix } from './choix.tsx'
-import { useSaisieGardee } from './saisie-gardee.tsx'
 
 export interface SaisirMesureProps {
   readonly vue: AnalyseVue
@@ -54,8 +54,11 @@ const jourDit = (jour: string | null): string => (jour === null || jour === '' ?
 function useSaisieDeMesure({ vue, mesure, onFermer }: SaisirMesureProps) {
   const { id } = vue.entete
   const invalider = useInvalidateAll()
-  const saisie = useSaisieGardee<Valeurs>(`mesure ${id} ${mesure?.id ?? 'nouvelle'}`, valeursDe(mesure))
-  const { valeurs, oublier } = saisie
+  const {
+    values: valeurs,
+    change: changer,
+    forget: oublier,
+  } = useKeptValues<Valeurs>(`mesure ${id} ${mesure?.id ?? 'nouvelle'}`, valeursDe(mesure))
   const apres = async (): Promise<void> => {
     oublier()
     toast('Mesure enregistrée.')
@@ -71,7 +74,8 @@ function useSaisieDeMesure({ vue, mesure, onFermer }: SaisirMesureProps) {
     else void modification.submit({ ...entree, mesureId: mesure.id, version })
   }
   return {
-    ...saisie,
+    valeurs,
+    changer,
     form: mesure === null ? ajout : modification,
     actuel: problem?.code === 'stale' ? (mesureVue.safeParse(problem.actuel).data ?? null) : null,
     envoyer,

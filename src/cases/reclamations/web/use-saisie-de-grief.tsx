@@ -1,3 +1,4 @@
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
@@ -7,7 +8,6 @@ import type { Gravite } from '../domain/griefs.ts'
 import { libelleDuMotif, TYPOLOGIE_COURANTE } from '../domain/typologies.ts'
 import { useConflitDeGrief } from './conflit-de-grief.tsx'
 import type { PassageChoisi } from './passage-choisi.tsx'
-import { useSaisieGardee } from './saisie-gardee.tsx'
 
 export interface ValeursDeGrief {
   readonly motif: string | null
@@ -39,10 +39,11 @@ export interface GriefASaisir {
 /** A grief being written: its values, kept while one goes elsewhere, and the two operations that save it. */
 export function useSaisieDeGrief({ dossierId, grief, passage, serviceHabituel, onFait }: GriefASaisir) {
   const invalider = useInvalidateAll()
-  const { valeurs, changer, oublier } = useSaisieGardee(
-    `grief ${dossierId} ${grief?.id ?? 'nouveau'}`,
-    valeursDe(grief, serviceHabituel),
-  )
+  const {
+    values: valeurs,
+    change: changer,
+    forget: oublier,
+  } = useKeptValues(`grief ${dossierId} ${grief?.id ?? 'nouveau'}`, valeursDe(grief, serviceHabituel))
   const apres = async (griefId: string): Promise<void> => {
     oublier()
     toast(grief === null ? 'Grief relevé.' : 'Grief modifié.')

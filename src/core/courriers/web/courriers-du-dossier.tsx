@@ -20,6 +20,9 @@ export interface CourriersDuDossierProps {
   readonly children?: ReactNode
 }
 
+/** Steps towards the sending; approving or correcting stays possible. */
+const AVANCENT: readonly string[] = ['demanderVisa', 'signer', 'signerSurPapier', 'envoyer']
+
 interface CarteProps {
   readonly courrier: CourrierVu
   readonly refus: string | null
@@ -54,7 +57,7 @@ function Carte({ courrier, refus, onOuvrir }: CarteProps) {
           <ActionButton
             size="compact-sm"
             variant={prochaine === 'envoyer' ? 'default' : 'filled'}
-            disabledReason={prochaine === 'envoyer' ? refus : null}
+            disabledReason={AVANCENT.includes(prochaine) ? refus : null}
             onClick={() => onOuvrir(prochaine)}
           >
             {VERBES[prochaine]}

@@ -31,6 +31,7 @@ export function ChampService(props: ChampServiceProps) {
       placeholder="Nom ou code du service"
       searchable
       clearable
+      allowDeselect={false}
       maxDropdownHeight={320}
       data={data.filter(({ items }) => items.length > 0)}
       value={valeur}

@@ -48,6 +48,8 @@ function intention({ tache, maintenant, fuseau }: DemandeAMontrer): Html {
   const quoi = tache.nature === 'explications' ? 'Réponse souhaitée' : 'Lecture souhaitée'
   const passe = tache.pourLe < jourDe(maintenant, fuseau)
   const jour = html`<strong>${leJour(tache.pourLe)}</strong>`
+  if (tache.nature === 'restitution')
+    return html`${quoi} pour le ${jour}. Lisez, puis confirmez en bas de page${NBSP}; un commentaire est bienvenu, sans être nécessaire.`
   return passe
     ? html`${quoi} pour le ${jour}. Ce jour est passé${NBSP}: votre réponse reste utile, envoyez-la dès que possible.`
     : html`${quoi} pour le ${jour}. Vous pouvez l’écrire en plusieurs fois${NBSP}: enregistrez le brouillon, puis revenez par le même lien.`
@@ -81,8 +83,9 @@ const autreDe = (a: DemandeAMontrer, sien: (autre: ReponseEcrite) => string, mie
 function blocDuSujet(a: DemandeAMontrer, { sujetId, rang, titre, citation: passage }: SujetEnBase): Html {
   const nom = `${CHAMP_DU_SUJET}${sujetId}`
   const valeur = a.ecrit.reponses[sujetId] ?? ''
+  const explique = a.tache.nature === 'explications'
   const reponse =
-    a.tache.nature === 'explications' &&
+    explique &&
     zone({
       nom,
       libelle: `Votre réponse au point ${rang}`,
@@ -91,7 +94,7 @@ function blocDuSujet(a: DemandeAMontrer, { sujetId, rang, titre, citation: passa
       autre: autreDe(a, (autre) => autre.reponses[sujetId] ?? '', valeur),
     })
   return html`<section class="card" aria-labelledby="${`titre-${rang}`}"><h2 id="${`titre-${rang}`}">${rang}. ${titre}</h2>
-${citation(passage)}${reponse}</section>
+${explique ? citation(passage) : html`<p class="text">${passage}</p>`}${reponse}</section>
 `
 }
 

@@ -22,13 +22,14 @@ export function pageDeRelecture({ etablissement, tache, sujets, ecrit, pieces }:
 ${reponseLue({
   sujets: explique ? sujets.map((s) => ({ ...s, reponse: ecrit.reponses[s.sujetId] ?? '' })) : [],
   reponse: ecrit.reponse,
+  ...(explique ? {} : { libelle: 'Commentaire' }),
   nom: ecrit.nom,
   fonction: ecrit.fonction,
 })}
 ${pieces.length > 0 && html`<section class="card"><h2>Pièces jointes</h2>${nomsDesPieces(pieces)}</section>`}
 <form method="post" action="envoi" enctype="multipart/form-data">
 <input type="hidden" name="version" value="${ecrit.version}">
-<p class="quiet small">Une fois envoyée, la réponse ne se modifie plus${'\u00a0'}: un complément se donne par téléphone.</p>
+<p class="quiet small">${explique ? 'Une fois envoyée, la réponse' : 'Une fois confirmée, votre lecture'} ne se modifie plus${'\u00a0'}: un complément se donne par téléphone.</p>
 <div class="actions"><button class="main" type="submit">${explique ? 'Envoyer la réponse' : 'Confirmer'}</button>
 <a class="button" href=".">Modifier</a></div>
 </form>`,

@@ -19,6 +19,7 @@ export function pageEnvoyee(
 ${reponseLue({
   sujets: explique ? sujets : [],
   reponse: tache.reponse,
+  ...(explique ? {} : { libelle: 'Commentaire' }),
   nom: tache.repondantNom,
   fonction: tache.repondantFonction,
 })}

@@ -7,15 +7,18 @@ export interface ReponseLue {
     readonly reponse: string | null
   }[]
   readonly reponse: string
+  /** what the general text is called */
+  readonly libelle?: string
   readonly nom: string
   readonly fonction: string
 }
 
 /** An answer as text, point by point, and who gives it. */
-export function reponseLue({ sujets, reponse, nom, fonction }: ReponseLue): Html {
+export function reponseLue({ sujets, reponse, libelle, nom, fonction }: ReponseLue): Html {
+  const texteGeneral = libelle ?? (sujets.length === 0 ? 'Texte' : 'En complément')
   return html`<section class="card"><dl>
 ${sujets.map(({ rang, titre, reponse: texte }) => html`<dt>${rang}. ${titre}</dt><dd class="text">${texte === null || texte.trim() === '' ? html`<span class="quiet">Sans réponse</span>` : texte}</dd>`)}
-${reponse.trim() !== '' && html`<dt>${sujets.length === 0 ? 'Texte' : 'En complément'}</dt><dd class="text">${reponse}</dd>`}
+${reponse.trim() !== '' && html`<dt>${texteGeneral}</dt><dd class="text">${reponse}</dd>`}
 <dt>Qui répond</dt><dd>${nom}, ${fonction}</dd>
 </dl></section>`
 }

@@ -5,6 +5,7 @@ import type { DestinataireSaisi } from '../contract.ts'
 import classes from './taches.module.css'
 
 export interface ChampDestinatairesProps {
+  readonly label: string
   readonly valeur: readonly DestinataireSaisi[]
   readonly onChange: (destinataires: readonly DestinataireSaisi[]) => void
   readonly field: (path: string) => { id: string; error: string | undefined }
@@ -18,7 +19,7 @@ const CASES = [
 ] as const
 
 /** The services asked, and for each who will receive the link when it is known. */
-export function ChampDestinataires({ valeur, onChange, field }: ChampDestinatairesProps) {
+export function ChampDestinataires({ label, valeur, onChange, field }: ChampDestinatairesProps) {
   const structures = useStructures()
   const { tronc } = useDossier()
   const choisir = (ids: readonly string[]): void =>
@@ -45,7 +46,7 @@ export function ChampDestinataires({ valeur, onChange, field }: ChampDestinatair
       <ChampServices
         id={field(CHAMP).id}
         error={field(CHAMP).error ?? erreurs[0]}
-        label="Services interrogés"
+        label={label}
         description={
           horsDuDossier.length === 0
             ? 'Chacun reçoit son propre lien et ne voit que sa demande.'
@@ -58,11 +59,11 @@ export function ChampDestinataires({ valeur, onChange, field }: ChampDestinatair
         <fieldset key={destinataire.structureId} className={`pv-fieldset ${classes['destinataire']}`}>
           <legend>{nomDe(destinataire.structureId)}</legend>
           <div className="pv-form-columns">
-            {CASES.map(({ cle, label, type }) => (
+            {CASES.map(({ cle, label: intitule, type }) => (
               <TextInput
                 key={cle}
                 {...field(`${CHAMP}.${rang}.${cle}`)}
-                label={label}
+                label={intitule}
                 type={type}
                 maxLength={200}
                 value={destinataire[cle]}

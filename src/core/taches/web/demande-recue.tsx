@@ -27,7 +27,7 @@ function Contenu({ demande }: { demande: DemandeRecue }) {
           Ce service a fermé le {formatDay(structure.fermeLe)}, après cette demande.
         </Notice>
       )}
-      <Card title="Ce qui est demandé">
+      <Card title={nature === 'restitution' ? 'Message' : 'Ce qui est demandé'}>
         <p className={classes['texte']}>{demande.message}</p>
       </Card>
       {etat === 'demandee' && <FormulaireDeReponse demande={demande} />}

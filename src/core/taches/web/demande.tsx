@@ -38,7 +38,8 @@ function Phrase({ tache }: { tache: TacheVue }) {
       {a}, le {formatShortDate(tache.demandeeLe, today)} par {tache.demandeur}
       {tache.etat === 'demandee' && (
         <>
-          . Réponse souhaitée pour le <strong>{formatDayInYear(tache.pourLe)}</strong>
+          . {nature === 'restitution' ? 'Lecture' : 'Réponse'} souhaitée pour le{' '}
+          <strong>{formatDayInYear(tache.pourLe)}</strong>
         </>
       )}
       .

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { FenetreDeSaisie, useDossier, useSaisieDeDossier } from '#core/dossiers/web/index.ts'
 import type { Operation } from '#platform/contract.ts'
 import { DayField } from '#platform/web/day-field.tsx'
+import { useKeptValues } from '#platform/web/kept-values.ts'
 import { useOperation } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import {
@@ -43,17 +44,42 @@ export interface DemanderFenetreProps<I extends z.ZodType> {
   readonly sujets?: readonly SujetProposable[]
   readonly titre?: string
   readonly messageParDefaut?: string
+  /** what the fields are called, when it is not explanations that are asked for */
+  readonly mots?: Partial<MotsDeLaDemande>
   readonly onFermer: () => void
 }
 
 const VIDE = { nom: '', fonction: '', courriel: '' }
-const LABELS = {
-  'demande.destinataires': 'Services interrogés',
-  sujetIds: 'Points à expliquer',
+
+/** What was typed, kept when the window is closed before it is sent. */
+interface Valeurs {
+  readonly destinataires: readonly DestinataireSaisi[]
+  /** subjects left out */
+  readonly ecartes: readonly string[]
+  readonly questions: string
+  readonly message: string
+  readonly jour: string | null
+}
+
+interface MotsDeLaDemande {
+  readonly destinataires: string
+  readonly sujets: string
+  readonly aideDesSujets: string
+  readonly pourLe: string
+}
+const MOTS: MotsDeLaDemande = {
+  destinataires: 'Services interrogés',
+  sujets: 'Points à expliquer',
+  aideDesSujets: 'Le service répond à chacun, sous le passage cité.',
+  pourLe: 'Réponse souhaitée pour le',
+}
+const labelsDe = (mots: MotsDeLaDemande) => ({
+  'demande.destinataires': mots.destinataires,
+  sujetIds: mots.sujets,
   questions: 'Questions',
   'demande.message': 'Message',
-  'demande.pourLe': 'Réponse souhaitée pour le',
-}
+  'demande.pourLe': mots.pourLe,
+})
 
 /** The services to begin with: those of the subjects, else the only one of the dossier. */
 function services(
@@ -68,16 +94,19 @@ function services(
 /** Asks services for explanations, then shows their links once. */
 export function DemanderFenetre<I extends z.ZodType>(props: DemanderFenetreProps<I>) {
   const { operation, entree, sujets = [], titre = 'Demander des explications', onFermer } = props
+  const mots = { ...MOTS, ...props.mots }
   const { tronc } = useDossier()
   const { today } = useWebSession()
   const { data } = useOperation(contract.lister, { id: tronc.id })
-  const [destinataires, setDestinataires] = useState<readonly DestinataireSaisi[]>(() =>
-    services(sujets, tronc.services).map((structureId) => ({ structureId, ...VIDE })),
-  )
-  const [choisis, setChoisis] = useState<readonly string[]>(sujets.map(({ sujetId }) => sujetId))
-  const [questions, setQuestions] = useState('')
-  const [message, setMessage] = useState(props.messageParDefaut ?? MESSAGE_PAR_DEFAUT)
-  const [jour, setJour] = useState<string | null>(null)
+  const { values, change, forget } = useKeptValues<Valeurs>(`${operation.path} ${tronc.id}`, {
+    destinataires: services(sujets, tronc.services).map((structureId) => ({ structureId, ...VIDE })),
+    ecartes: [],
+    questions: '',
+    message: props.messageParDefaut ?? MESSAGE_PAR_DEFAUT,
+    jour: null,
+  })
+  const { destinataires, ecartes, questions, message, jour } = values
+  const choisis = sujets.map(({ sujetId }) => sujetId).filter((id) => !ecartes.includes(id))
   const [faite, setFaite] = useState<DemandeFaite | null>(null)
   const saisie = useSaisieDeDossier(operation, { annonce: 'Demande enregistrée.' })
   const { form } = saisie
@@ -88,7 +117,9 @@ export function DemanderFenetre<I extends z.ZodType>(props: DemanderFenetreProps
     const fait = await saisie.envoyer((cible) =>
       entree(cible, { demande, sujetIds: choisis, questions: lignes }),
     )
-    if (fait !== null) setFaite(fait)
+    if (fait === null) return
+    forget()
+    setFaite(fait)
   }
   if (faite !== null) {
     const { liens, courrielIndisponible } = faite
@@ -99,20 +130,27 @@ export function DemanderFenetre<I extends z.ZodType>(props: DemanderFenetreProps
       titre={titre}
       bouton="Préparer le lien"
       saisie={saisie}
-      labels={LABELS}
+      labels={labelsDe(mots)}
       taille="xl"
       onFermer={onFermer}
       onEnvoyer={() => void envoyer()}
       comparer={() => []}
     >
-      <ChampDestinataires valeur={destinataires} onChange={setDestinataires} field={form.field} />
+      <ChampDestinataires
+        label={mots.destinataires}
+        valeur={destinataires}
+        onChange={(choix) => change({ destinataires: choix })}
+        field={form.field}
+      />
       {sujets.length > 0 ? (
         <Checkbox.Group
           {...form.field('sujetIds')}
-          label="Points à expliquer"
-          description="Le service répond à chacun, sous le passage cité."
+          label={mots.sujets}
+          description={mots.aideDesSujets}
           value={[...choisis]}
-          onChange={(ids) => setChoisis(sujets.flatMap((s) => (ids.includes(s.sujetId) ? s.sujetId : [])))}
+          onChange={(ids) =>
+            change({ ecartes: sujets.flatMap((s) => (ids.includes(s.sujetId) ? [] : s.sujetId)) })
+          }
         >
           {sujets.map(({ sujetId, titre: intitule, citation }) => (
             <Checkbox
@@ -132,7 +170,7 @@ export function DemanderFenetre<I extends z.ZodType>(props: DemanderFenetreProps
           label="Questions (facultatif)"
           description="Une par ligne : le service répond à chacune."
           value={questions}
-          onChange={(e) => setQuestions(e.currentTarget.value)}
+          onChange={(e) => change({ questions: e.currentTarget.value })}
         />
       )}
       <Textarea
@@ -141,14 +179,14 @@ export function DemanderFenetre<I extends z.ZodType>(props: DemanderFenetreProps
         description="N’y donnez de la personne que ce dont le service a besoin pour répondre."
         value={message}
         maxRows={14}
-        onChange={(e) => setMessage(e.currentTarget.value)}
+        onChange={(e) => change({ message: e.currentTarget.value })}
       />
       <DayField
         {...form.field('demande.pourLe')}
-        label="Réponse souhaitée pour le"
+        label={mots.pourLe}
         description="Un souhait du service, pas un délai légal."
         value={pourLe}
-        onChange={setJour}
+        onChange={(choix) => change({ jour: choix })}
       />
     </FenetreDeSaisie>
   )

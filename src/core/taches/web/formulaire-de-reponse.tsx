@@ -82,9 +82,10 @@ export function FormulaireDeReponse({ demande }: { demande: DemandeRecue }) {
       <ErrorSummary form={form} labels={LABELS} />
       {demande.sujets.map(({ sujetId, rang, titre, citation }) => (
         <Card key={sujetId} title={`${rang}. ${titre}`}>
-          {citation !== '' && (
+          {explique && citation !== '' && (
             <blockquote className={classes['citation']}>«&nbsp;{citation}&nbsp;»</blockquote>
           )}
+          {!explique && <p className={classes['texte']}>{citation}</p>}
           {explique && (
             <Textarea
               label={`Votre réponse au point ${rang}`}

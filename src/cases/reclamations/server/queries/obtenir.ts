@@ -9,19 +9,31 @@ import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { contract } from '../../contract.ts'
 import type { Permission } from '../../domain/permissions.ts'
 import {
+  CODE_DE_LA_REPONSE,
+  type GriefConclu,
+  type GriefsDits,
+  griefsDeLaReponsePartie,
+  griefsDitsPar,
+  refusDEnvoyerLaReponse,
+  refusDEnvoyerUneReponse,
+  refusDeClore,
+  refusDePreparerLaReponse,
+  refusDeRestituer,
+} from '../../domain/reponse.ts'
+import {
   canalDAccuse,
   type RefusDeReclamation,
   refusDAccuser,
   refusDEnvoyerLAccuse,
   refusDeClasser,
   refusDeNoterEnregistrement,
-  refusDeNoterReponse,
   refusDeRemettreCopie,
   refusDInstruire,
   type Situation,
 } from '../../domain/rules.ts'
 import { situationDe } from '../../domain/situation.ts'
 import { estEnCours, refusDEnvoyerAilleurs, refusDOrienter } from '../../domain/transmission.ts'
+import { griefConclu } from '../courriers/griefs-conclus.ts'
 import { obtenirReclamation } from '../store.ts'
 import { listerGriefs } from '../store-griefs.ts'
 import { lirePassages } from '../store-transmissions.ts'
@@ -38,20 +50,31 @@ export interface DependancesDeLecture {
 
 const INTERDIT = { code: 'permission-manquante' } as const
 
+interface Vu {
+  readonly situation: Situation
+  readonly canal: Canal
+  readonly griefs: readonly GriefConclu[]
+  readonly uneTotaleAttend: boolean
+  /** what the answer still here tells; null without one */
+  readonly dits: GriefsDits | null
+  /** what the answer that left told */
+  readonly partie: GriefsDits | null
+}
+
 /** For each action, why it is refused now, or null: the role first, then the rules. */
-function actionsDe(
-  peut: (permission: Permission) => boolean,
-  situation: Situation,
-  canal: Canal,
-  uneTotaleAttend: boolean,
-): OutputOf<Op>['actions'] {
-  const si = (permission: Permission, refus: RefusDeReclamation | null) =>
+function actionsDe(peut: (permission: Permission) => boolean, vu: Vu): OutputOf<Op>['actions'] {
+  const { situation, canal, griefs, uneTotaleAttend, partie } = vu
+  const si = <R extends RefusDeReclamation>(permission: Permission, refus: R | null) =>
     peut(permission) ? refus : INTERDIT
   return {
     accuserReception: si('reclamations.accuser-reception', refusDAccuser(situation)),
     envoyerLAccuse: si('reclamations.accuser-reception', refusDEnvoyerLAccuse(situation)),
     noterEnregistrement: si('reclamations.accuser-reception', refusDeNoterEnregistrement(situation)),
-    noterReponse: si('reclamations.accuser-reception', refusDeNoterReponse(situation)),
+    preparerReponse: si('reclamations.repondre', refusDePreparerLaReponse(situation, griefs, partie)),
+    envoyerLaReponse: si('reclamations.repondre', refusDEnvoyerLaReponse(situation, griefs, vu)),
+    noterReponse: si('reclamations.repondre', refusDEnvoyerUneReponse(situation, griefs, partie)),
+    clore: si('reclamations.clore', refusDeClore(situation, griefs, partie)),
+    restituer: si('reclamations.analyser', refusDeRestituer(situation, griefs, partie)),
     classerSansReponse: si('reclamations.clore', refusDeClasser(situation, 'retiree')),
     remettreCopie: si('reclamations.enregistrer', refusDeRemettreCopie(canal, situation.faits)),
     qualifier: si('reclamations.qualifier', refusDInstruire(situation.etat === 'clos')),
@@ -76,6 +99,9 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
     const aUnAuteur = tronc.personnes.some((p) => p.role === 'auteur')
     const { role } = agentDe(ctx)
     const { griefs } = await listerGriefs(ctx.tx, id)
+    const attendue = courriers.find(
+      (c) => c.code === CODE_DE_LA_REPONSE && c.etat !== 'envoye' && c.etat !== 'abandonne',
+    )
     return {
       tronc,
       canal: r.canal,
@@ -91,12 +117,14 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       transmissions: transmissionsVues(transmissions, courriers),
       silence: silenceVu(tronc.recuLe, provenances),
       canalAccuse: canalDAccuse(r.canal),
-      actions: actionsDe(
-        (p) => dossiers.peut(role, p),
-        situationDe(tronc.etat, faits, aUnAuteur),
-        r.canal,
+      actions: actionsDe((p) => dossiers.peut(role, p), {
+        situation: situationDe(tronc.etat, faits, aUnAuteur),
+        canal: r.canal,
+        griefs: griefs.map(griefConclu),
         uneTotaleAttend,
-      ),
+        dits: attendue === undefined ? null : griefsDitsPar(faits, attendue.id),
+        partie: griefsDeLaReponsePartie(faits),
+      }),
     }
   }
 }
