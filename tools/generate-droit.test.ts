@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CODES_DE_MENTION, MENTIONS_CRPA } from '#core/echeances/domain/mentions-crpa.ts'
 import { REGLAGES } from '#core/echeances/domain/reglages.ts'
+import { MENTIONS_DE_REPONSE } from '#core/echeances/domain/regles/mediation.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
 import { DELAIS_ANNONCES } from '#core/echeances/domain/regles/silence.ts'
 import { filesApplying, generateDroit, OUTPUT, renderDroit } from './generate-droit.ts'
@@ -40,7 +41,8 @@ describe('the legal register', () => {
 
   it('names files that exist', () => {
     const files = [...text.matchAll(/\*\*Fichier\*\* : `([^`]+)`/g)].map((match) => match[1] ?? '')
-    expect(files).toHaveLength(REGLES.length + DELAIS_ANNONCES.length)
+    const sentences = Object.values(MENTIONS_DE_REPONSE)
+    expect(files).toHaveLength(REGLES.length + DELAIS_ANNONCES.length + sentences.length)
     for (const file of files) expect(existsSync(join(project, file))).toBe(true)
   })
 

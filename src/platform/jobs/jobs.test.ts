@@ -128,6 +128,20 @@ describeOnEachEngine('jobs', (kind) => {
     expect(await send()).toBeNull()
   })
 
+  it('sends again under the same key what was done a moment ago', async () => {
+    const ran: unknown[] = []
+    const job = defineJob({ name: 'test.again', run: async () => void ran.push(1) })
+    const jobs = setUp([job])
+    await jobs.start()
+    const send = () => test.database.transaction(WRITE, (tx) => jobs.send(tx, job, {}, { singletonKey: 'k' }))
+    for (let done = 1; done <= 4; done += 1) {
+      await send()
+      await expect.poll(() => ran.length, { timeout: 8000, interval: 5 }).toBe(done)
+      const waits = "select 1 from jobs.job where name = 'test.again' and state < 'completed'"
+      await expect.poll(async () => (await test.admin.query(waits)).rows.length, { interval: 5 }).toBe(0)
+    }
+  })
+
   it('schedules crons in the time zone, and forgets those that are gone', async () => {
     const job = defineJob({ name: 'test.cron', cron: '15 3 * * *', run: async () => undefined })
     const schedules = async () =>

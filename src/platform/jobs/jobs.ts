@@ -120,12 +120,19 @@ export function createJobs(options: JobsOptions): Jobs {
         )
       }
     },
-    send: (tx, job, payload, { startAfter, singletonKey } = {}) =>
-      boss.send(job.name, payload, {
-        db: inTransaction(tx),
+    async send(tx, job, payload, { startAfter, singletonKey } = {}) {
+      const db = inTransaction(tx)
+      if (singletonKey !== undefined) {
+        // One that runs already may have read too early: only one still waiting is enough. Two senders at once make two.
+        const waiting = await boss.findJobs(job.name, { key: singletonKey, queued: true, db })
+        if (waiting.length > 0) return null
+      }
+      return boss.send(job.name, payload, {
+        db,
         ...(startAfter === undefined ? {} : { startAfter }),
-        ...(singletonKey === undefined ? {} : { singletonKey, singletonSeconds: 1 }),
-      }),
+        ...(singletonKey === undefined ? {} : { singletonKey }),
+      })
+    },
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   }
 }
