@@ -31,7 +31,7 @@ parcours(
     await visite.controler('conflit-a-lever')
     await fenetre.getByRole('button', { name: 'Lever le conflit', exact: true }).click()
     await annonce(page, /cet agent voit de nouveau le dossier/)
-    await page.getByText('Homonyme : ce n’est pas sa mère.').waitFor()
+    await page.getByText('Motif : Homonyme : ce n’est pas sa mère.').waitFor()
     expect(await page.getByText('Nadia Benali ne voit pas ce dossier').count()).toBe(0)
 
     await page.getByRole('button', { name: 'Ajouter une personne' }).click()
