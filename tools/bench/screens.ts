@@ -19,6 +19,7 @@ export interface Screen {
 export interface Population {
   readonly agents: readonly { readonly id: string; readonly role: string }[]
   readonly services: readonly string[]
+  /** that every agent of the department may read */
   readonly complaints: readonly string[]
   /** those of `heavy-sql.ts` */
   readonly heavy: readonly string[]
@@ -38,7 +39,7 @@ export async function readPopulation(session: Session): Promise<Population> {
   )
   const rows = await session.query<{ id: string; le: string; type: string; rank: number }>(
     `select id, recu_le as le, type, rang as rank from dossiers.dossier
-      where rang % greatest(1, (select max(rang) / 400 from dossiers.dossier)) = 0 order by rang desc`,
+      where classe = 'ordinaire' and rang % greatest(1, (select max(rang) / 400 from dossiers.dossier)) = 0 order by rang desc`,
   )
   const heavy = await session.query<{ id: string }>(
     'select dossier_id as id from reclamations.grief group by 1 having count(*) >= 30 order by 1',
