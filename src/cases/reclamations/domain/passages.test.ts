@@ -148,6 +148,14 @@ describe('les phrases', () => {
       ['M. Martin et le Dr. Petit sont passés.', 'Puis rien.'],
     ],
     ['Lettre\r\n\r\nBonjour,\nmerci', ['Lettre', 'Bonjour,', 'merci']],
+    [
+      'Personne n’est venu.Mais j’ai sonné !Trois fois',
+      ['Personne n’est venu.', 'Mais j’ai sonné !', 'Trois fois'],
+    ],
+    [
+      'Écrit à www.Hopital.Example, à J.Petit et à Anne.Petit@courriel.example.',
+      ['Écrit à www.Hopital.Example, à J.Petit et à Anne.Petit@courriel.example.'],
+    ],
   ])('de « %s »', (texte, attendues) => {
     expect(phrasesDe(texte, toute(texte)).map((p) => extrait(texte, p))).toEqual(attendues)
   })

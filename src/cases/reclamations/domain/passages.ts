@@ -18,6 +18,27 @@ const mots = new Intl.Segmenter('fr', { granularity: 'word' })
 /** « M. Martin », « le Dr. Petit »: the point of an abbreviation ends no sentence. */
 const ABREVIATION = /(?:^|[\s(«])(?:M|MM|Mme|Mlle|Me|Dr|Drs|Pr|St|Ste|art|cf|env|p|n°|tél|[A-Z])\.\s*$/u
 
+/** « Personne n’est venu.Mais j’ai sonné » : people forget the space. */
+const COLLEES = /(?<=\p{Ll}{3}[.!?…])(?=\p{Lu}[\p{Ll}’' ])/gu
+const ADRESSE = /@|www\.|:\/\//u
+
+/** Where sentences stuck together are cut: not inside an address, which has no blank either. */
+function* morceauxDe(phrase: string): Generator<string> {
+  let debut = 0
+  for (const { index } of phrase.matchAll(COLLEES)) {
+    const avant =
+      phrase
+        .slice(Math.max(0, index - 60), index)
+        .split(/\s/u)
+        .at(-1) ?? ''
+    const apres = phrase.slice(index, index + 60).split(/\s/u)[0] ?? ''
+    if (ADRESSE.test(avant + apres)) continue
+    yield phrase.slice(debut, index)
+    debut = index
+  }
+  yield phrase.slice(debut)
+}
+
 /** Without the blanks at both ends; null when nothing else is left. */
 export function sansBlancs(texte: string, { debut, fin }: Etendue): Etendue | null {
   const extrait = texte.slice(debut, fin)
@@ -27,13 +48,18 @@ export function sansBlancs(texte: string, { debut, fin }: Etendue): Etendue | nu
   return { debut: debut + avant, fin: debut + avant + utile.length }
 }
 
+function* morceauxEntre(extrait: string): Generator<string> {
+  for (const { segment } of phrases.segment(extrait)) yield* morceauxDe(segment)
+}
+
 /** Sentences of a stretch, in order, blank ones left out. */
 export function phrasesDe(texte: string, { debut, fin }: Etendue): Etendue[] {
   const trouvees: Etendue[] = []
   let ouverte: number | null = null
-  for (const { segment, index } of phrases.segment(texte.slice(debut, fin))) {
-    const de: number = ouverte ?? debut + index
-    const a = debut + index + segment.length
+  let a = debut
+  for (const morceau of morceauxEntre(texte.slice(debut, fin))) {
+    const de: number = ouverte ?? a
+    a += morceau.length
     ouverte = ABREVIATION.test(texte.slice(Math.max(de, a - 12), a)) && a < fin ? de : null
     const phrase = ouverte === null ? sansBlancs(texte, { debut: de, fin: a }) : null
     if (phrase !== null) trouvees.push(phrase)
