@@ -83,6 +83,9 @@ const connectionOptions = (url: string): pg.ClientConfig => ({
   types: TYPES,
 })
 
+/** A connection opened anew plans everything again, ten times what running costs: those of a working day are kept. */
+const IDLE_MS = 30 * 60_000
+
 /** A pool of connections to a PostgreSQL server (15 or later). Throws EngineFailure when the server cannot be reached. */
 export async function openServerEngine(options: ServerEngineOptions): Promise<Engine> {
   const acquireTimeoutMs = options.acquireTimeoutMs ?? 30_000
@@ -90,6 +93,8 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
     ...connectionOptions(options.url),
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: acquireTimeoutMs,
+    idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
   })
   const onLost = (error: Error): void => options.onConnectionLost?.(new EngineFailure(error.message))
   pool.on('error', onLost)
