@@ -34,7 +34,7 @@ describe('several agents', () => {
     let turn: Promise<unknown> = sleep(400)
     const [latencies = []] = await measureTogether(
       [1],
-      { agents: 10, intervalMs: 100, seconds: 0.5 },
+      { agents: 10, intervalMs: 100, seconds: 0.5, warmUpSeconds: 0 },
       async () => {
         turn = turn.then(() => sleep(1))
         await turn
@@ -44,8 +44,21 @@ describe('several agents', () => {
     expect(percentile(latencies, 0.95)).toBeGreaterThan(250)
   })
 
+  it('does not count who asks while it warms up', async () => {
+    let asked = 0
+    const [latencies = []] = await measureTogether(
+      [1],
+      { agents: 5, intervalMs: 10, seconds: 0.2, warmUpSeconds: 0.2 },
+      async () => {
+        asked += 1
+      },
+    )
+    expect(latencies.length).toBeGreaterThan(0)
+    expect(latencies.length).toBeLessThan(0.8 * asked)
+  })
+
   it('fails when an answer is not the one expected', async () => {
-    const refused = measureTogether([1], { agents: 2, intervalMs: 5, seconds: 0.1 }, () =>
+    const refused = measureTogether([1], { agents: 2, intervalMs: 5, seconds: 0.1, warmUpSeconds: 0 }, () =>
       Promise.reject(new Error('500')),
     )
     await expect(refused).rejects.toThrow('500')

@@ -38,6 +38,8 @@ export interface TogetherOptions {
   /** mean time between two requests of one agent */
   readonly intervalMs: number
   readonly seconds: number
+  /** not counted: connections opened, statements planned */
+  readonly warmUpSeconds: number
 }
 
 /**
@@ -51,13 +53,14 @@ export async function measureTogether(
 ): Promise<Latencies[]> {
   const measured: number[][] = screens.map(() => [])
   const start = performance.now()
-  const end = start + o.seconds * 1000
+  const counted = start + o.warmUpSeconds * 1000
+  const end = counted + o.seconds * 1000
   const pending: Promise<void>[] = []
   const failures: unknown[] = []
   const one = async (intended: number): Promise<void> => {
     const screen = Math.floor(Math.random() * screens.length)
     await ask(screen, Math.floor(Math.random() * (screens[screen] ?? 1)))
-    measured[screen]?.push(performance.now() - intended)
+    if (intended >= counted) measured[screen]?.push(performance.now() - intended)
   }
   const agent = async (): Promise<void> => {
     let intended = start

@@ -21,7 +21,8 @@ export async function recordScreens(under: UnderTest): Promise<RecordedScreen[]>
         headers: { cookie: under.cookies[agent] ?? '' },
         ...(body === null ? {} : { payload: body }),
       })
-      if (answer.statusCode !== 200) throw new Error(`${name}: ${agent} ${path} ${answer.statusCode} ${answer.body}`)
+      if (answer.statusCode !== 200)
+        throw new Error(`${name}: ${agent} ${path} ${answer.statusCode} ${answer.body}`)
       sql.push(recording.take())
     }
     recorded.push({ name, calls: sql })

@@ -50,7 +50,7 @@ function caseText({ title, version, seeded, figures, rounds, together }: Case): 
 ${version} ; ${french(seeded.dossiers)} dossiers, ${seedTime}. Seul : ${requests} demandes par écran, l’une après l’autre, après un
 tour qui ne compte pas (${rounds} tours de ${requests / rounds} variantes). À ${together.agents} agents : chacun demande un écran au
 hasard toutes les ${together.intervalMs} ms en moyenne (arrivées de Poisson, boucle ouverte, attente comptée depuis l’instant voulu) pendant
-${together.seconds} s, soit ${french(drawn)} demandes. p50 / p95 en millisecondes.
+${together.seconds} s, après ${together.warmUpSeconds} s qui ne comptent pas, soit ${french(drawn)} demandes. p50 / p95 en millisecondes.
 
 ${table(
   [

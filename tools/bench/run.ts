@@ -81,6 +81,7 @@ async function measure({ title, dossiers, prepare }: Planned, o: Options): Promi
       agents: AGENTS,
       intervalMs: Number(o.interval),
       seconds: Number(o.seconds ?? (o.quick ? 5 : 120)),
+      warmUpSeconds: o.quick ? 1 : 30,
     }
     const figures = await measureScreens(base, { rounds, together, log })
     return { title, version: base.version, seeded: base.seeded, figures, rounds, together }
