@@ -179,6 +179,7 @@ describe('l’accès aux opérations', () => {
         'courriers.telechargerModele': modele,
         'courriers.essayerModele': modele,
         'courriers.comparerVersions': { id: courrierId, de: 1, a: 1 },
+        'courriers.listerFichiers': { id: courrierId },
         'courriers.listerSignataires': {},
         'tableau-de-bord.obtenirAccueil': {},
         'exploitation.obtenirEtat': {},

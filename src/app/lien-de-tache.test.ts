@@ -54,7 +54,8 @@ describe('le lien d’une demande', () => {
       geste: 'relire',
       ...plus,
     })
-  const envoyer = async (version = '1') => lien.envoyer('/envoi', { version })
+  const envoyer = async (version = '1') =>
+    lien.envoyer('/envoi', { version, pieces: (await pieces()).map((p) => p.id).join(' ') })
 
   describe('ouvert', () => {
     it('montre ce qui est demandé, et rien de la personne', async () => {
@@ -390,8 +391,51 @@ describe('le lien d’une demande', () => {
       const { status, html } = await envoyer('1')
       expect(status).toBe(409)
       expect(html).toContain('Ce texte a changé')
-      expect(html).toContain('href="relire"')
+      expect(html).toContain('Encore un mot')
+      expect(html).toContain('name="version" value="2"')
       expect(await tache()).toMatchObject({ etat: 'demandee' })
+      expect((await envoyer('2')).status).toBe(303)
+    })
+
+    it.each([
+      ['jointe', [], ['planning.txt']],
+      ['retirée', ['planning.txt'], []],
+    ] as const)(
+      'avec les seules pièces relues : une pièce %s entre-temps se relit',
+      async (quoi, avant, apres) => {
+        await ecrire()
+        const saisie = {
+          ...QUI,
+          reponse: '',
+          version: '1',
+          [champ(0)]: 'Trois médecins absents.',
+          geste: 'garder',
+        }
+        const planning = [{ nom: 'planning.txt', contenu: Buffer.from('Planning') }]
+        if (quoi === 'retirée') await lien.envoyer('', saisie, planning)
+        const listees = (html: string) => /name="pieces" value="([^"]*)"/.exec(html)?.[1] ?? '?'
+        const relues = listees((await lien.ouvrir('/relire')).html)
+        const [jointe] = await pieces()
+        if (quoi === 'jointe') await lien.envoyer('', saisie, planning)
+        else await lien.envoyer('', { ...saisie, retirer: jointe?.id ?? '' })
+        expect(relues.split(' ').filter((id) => id !== '')).toHaveLength(avant.length)
+        const { status, html } = await lien.envoyer('/envoi', { version: '1', pieces: relues })
+        expect(status).toBe(409)
+        expect(html).toContain('Les pièces jointes ont changé entre-temps.')
+        expect(html.includes('planning.txt')).toBe(apres.length > 0)
+        expect(await tache()).toMatchObject({ etat: 'demandee' })
+        expect((await lien.envoyer('/envoi', { version: '1', pieces: listees(html) })).status).toBe(303)
+        expect((await pieces()).map((p) => [p.nom, p.dossier_id])).toEqual(
+          apres.map((nom) => [nom, dossierId]),
+        )
+      },
+    )
+
+    it('depuis l’adresse de la relecture terminée par une barre, comme sans elle', async () => {
+      await ecrire()
+      const { status, vers } = await lien.ouvrir('/relire/')
+      expect([status, vers]).toEqual([308, `/repondre/${jeton}/relire`])
+      expect((await lien.ouvrir('/relire/?note=change')).vers).toBe(`/repondre/${jeton}/relire?note=change`)
     })
 
     it.each([

@@ -360,6 +360,7 @@ describe('les demandes aux services', () => {
         raison: null,
       })
       expect(partis[0]).toMatchObject({
+        messageId: expect.stringMatching(/^[\w-]+@ch-valmont\.example$/),
         to: { address: envoi.courriel },
         text: lien.texte,
         subject: lien.objet,
@@ -549,7 +550,10 @@ describe('les demandes aux services', () => {
       await lien.envoyer('', { nom: 'L', fonction: 'C', reponse: 'x', version: '0', geste: 'relire' }, [
         { nom: 'a.txt', contenu: Buffer.from('a') },
       ])
-      await lien.envoyer('/envoi', { version: '1' })
+      const [piece] = await app.lignes<{ id: string }>('select id from pieces.piece where tache_id = $1', [
+        tacheId,
+      ])
+      await lien.envoyer('/envoi', { version: '1', pieces: String(piece?.id) })
       await oublier(300)
       expect(await restes(tacheId)).toEqual([{ b: 0, p: 1 }])
     })

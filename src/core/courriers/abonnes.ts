@@ -1,4 +1,5 @@
 import type { Ecriture } from '#core/dossiers/index.ts'
+import type { Tx } from '#platform/db/index.ts'
 import type { ModeDEnvoi } from './domain/etat.ts'
 
 /** A letter that leaves, as told to the case type it belongs to. */
@@ -14,6 +15,8 @@ export type CourrierConcerne = Pick<EnvoiDeCourrier, 'dossierId' | 'courrierId' 
 
 /** What a case type does when one of its letters leaves. Called in the transaction that records it. */
 export interface AbonneDeCourrier {
+  /** Ids of the pieces of the dossier that go with the letter: they leave with it when it is sent by e-mail. */
+  readonly piecesJointes?: (tx: Tx, courrier: CourrierConcerne) => Promise<readonly string[]>
   /**
    * Before a sending is recorded, and before an e-mail is handed over: throws an AppError to refuse. Not called when an
    * agent says that a doubtful e-mail did leave.

@@ -301,7 +301,7 @@ export const contract = {
     input: z.object(cible),
     output: effet,
   }),
-  /** A PDF made in Word: it must say the number of the dossier, where its text can be read. */
+  /** A PDF made in Word: it must say the number of the dossier and the mentions of the law, where its text can be read. */
   deposerPdf: operation({
     method: 'POST',
     path: '/courriers/:id/pdf',
@@ -326,7 +326,20 @@ export const contract = {
     }),
     output: effet,
   }),
-  /** Hands the PDF to the mail server. Never twice by itself: what is doubtful is told, and decided by an agent. */
+  /** What an e-mail of this letter would carry: its PDF once made, then the pieces that go with it. */
+  listerFichiers: operation({
+    method: 'GET',
+    path: '/courriers/:id/fichiers',
+    permission: 'courriers.consulter',
+    audit: 'fichiers-du-courrier-listes',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({
+      fichiers: z.array(z.object({ pieceId: z.uuid(), nom: z.string(), taille: z.int() })),
+      /** why they cannot leave together */
+      refus,
+    }),
+  }),
+  /** Hands the PDF and the pieces that go with it to the mail server. Never twice by itself: what is doubtful is told, and decided by an agent. */
   envoyerParCourriel: operation({
     method: 'POST',
     path: '/courriers/:id/envoyer-par-courriel',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ActeurAgent } from '#core/journal/index.ts'
+import { ajouterPiece } from '#core/pieces/index.ts'
+import type { OutputOf } from '#platform/contract.ts'
 import type { SendingOutcome } from '#platform/mail/index.ts'
-import type { CourrierVu } from './contract.ts'
+import type { CourrierVu, contract } from './contract.ts'
 import { viderLesCourriers } from './testing-courriers.ts'
 import { type BancDeLettres, MAINTENANT, ouvrirLesLettres, PDF } from './testing-vie.ts'
 
@@ -22,6 +24,7 @@ describe('envoyer une lettre par courriel', () => {
     b.messagerie.remis.length = 0
     b.messagerie.pendant = null
     b.messagerie.issue = { outcome: 'accepted' }
+    b.abonne = {}
   })
 
   const prete = async (): Promise<CourrierVu> => {
@@ -136,6 +139,72 @@ describe('envoyer une lettre par courriel', () => {
       ['main-propre', 'envoye'],
       ['courriel', 'non-parti'],
     ])
+  })
+
+  describe('avec les pièces qui vont avec elle', () => {
+    const piece = async (dossierId: string, nom: string, contenu: string) =>
+      b.banc.ecrire(charge, async (tx) => {
+        const objet = await b.banc.fichiers.put(Buffer.from(contenu), { maxBytes: 1000 })
+        const { id } = await ajouterPiece(tx, {
+          acteur: charge,
+          dossierId,
+          maintenant: b.banc.maintenant,
+          nature: 'document',
+          nom,
+          type: 'text/plain',
+          extension: 'txt',
+          apercu: 'texte',
+          objet,
+        })
+        return id
+      })
+    const fichiers = (c: CourrierVu) =>
+      b.banc.appeler<OutputOf<typeof contract.listerFichiers>>(charge, 'courriers.listerFichiers', {
+        id: c.id,
+      })
+
+    it('les joint après la lettre, et les montre avant', async () => {
+      const c = await prete()
+      const ids = [
+        await piece(c.dossierId, 'récit.txt', 'Neuf heures'),
+        await piece(c.dossierId, 'b.txt', 'Suite'),
+      ]
+      b.abonne = { piecesJointes: async (_tx, { courrierId }) => (courrierId === c.id ? ids : []) }
+      expect(await fichiers(c)).toMatchObject({
+        fichiers: [
+          { taille: PDF.length },
+          { pieceId: ids[0], nom: 'récit.txt', taille: 11 },
+          { nom: 'b.txt' },
+        ],
+        refus: null,
+      })
+      await envoyer(c)
+      const [message] = b.messagerie.remis
+      expect(message?.attachments.map(({ fileName, contentType }) => [fileName, contentType])).toEqual([
+        [expect.stringMatching(/\.pdf$/), 'application/pdf'],
+        ['récit.txt', 'text/plain'],
+        ['b.txt', 'text/plain'],
+      ])
+      expect(Buffer.from(message?.attachments[1]?.content ?? []).toString()).toBe('Neuf heures')
+    })
+
+    it.each([
+      ['trop lourdes', 'courriel-trop-lourd', /messagerie sécurisée.*poste/],
+      ['hors de sa vue', 'piece-inaccessible', /pas accessible/],
+    ])('ne part pas quand elles sont %s, et rien n’est perdu', async (cas, refus, message) => {
+      const c = await prete()
+      const ailleurs = cas === 'hors de sa vue'
+      const id = await piece(ailleurs ? await b.banc.dossier() : c.dossierId, 'a.txt', 'a')
+      if (!ailleurs) await b.banc.lignes('update pieces.piece set taille = 15728640 where id = $1', [id])
+      b.abonne = { piecesJointes: async () => [id] }
+      expect((await fichiers(c)).refus).toBe(refus)
+      await expect(envoyer(c)).rejects.toMatchObject({
+        details: { refus, message: expect.stringMatching(message) },
+      })
+      expect(b.messagerie.remis).toEqual([])
+      expect(await b.voir(charge, c)).toMatchObject({ etat: 'prepare', version: c.version, envois: [] })
+      await b.banc.lignes('delete from pieces.piece where id = $1', [id])
+    })
   })
 
   it('demande une adresse et un PDF', async () => {

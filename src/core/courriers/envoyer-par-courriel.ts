@@ -1,13 +1,16 @@
 import { aujourdHui } from '#core/dossiers/index.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import type { PieceVue } from '#core/pieces/index.ts'
 import { obtenirEtablissement } from '#core/structures/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
 import { safeFileName } from '#platform/files/index.ts'
-import type { SendingOutcome } from '#platform/mail/index.ts'
+import { messageIdOf, type OutgoingMessage, type SendingOutcome } from '#platform/mail/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from './contract.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import { nomDuCourrier } from './domain/labels.ts'
+import { fichiersDuCourriel } from './fichiers-du-courriel.ts'
 import { octetsDeLaPiece } from './lire-version.ts'
 import { avancer, consulterCourrier, verrouillerCourrier } from './ouvrir-courrier.ts'
 import { demanderALAbonne, prevenirLAbonne } from './prevenir-abonne.ts'
@@ -26,38 +29,54 @@ const ISSUES = {
   unreachable: 'non-parti',
 } as const satisfies Record<SendingOutcome['outcome'], OutputOf<Op>['issue']>
 
-/** One letter, one identifier, however many attempts: a doubtful sending is found again in the mail server by it. */
-const messageIdDe = (courrierId: string, courriel: string): string =>
-  `courrier.${courrierId}@${courriel.split('@')[1] ?? 'porte-voix.invalid'}`
-
 /**
- * Hands the PDF of a letter to the mail server. The attempt is written before, its outcome after: what breaks between the
+ * Hands the PDF of a letter, and the pieces that go with it, to the mail server. What is too heavy is refused before anything
+ * is written. The attempt is written before, its outcome after: what breaks between the
  * two leaves a question, which an agent answers; nothing is ever sent again by itself.
  */
 export const envoyerParCourriel =
   (d: DependancesDesCourriers) =>
   async (ctx: ContexteLibre, entree: Entree): Promise<OutputOf<Op>> => {
     ctx.about({ objectId: entree.id })
-    const lu = await ctx.read((tx) => consulterCourrier({ ...ctx, tx }, d, entree, 'envoyerParCourriel'))
-    ctx.about({ dossierId: lu.dossier.id })
-    const pieceId = pdfAEnvoyer(lu.courrier) ?? refuserSi('pdf-absent')
-    const pdf = await octetsDeLaPiece(d, ctx.read, pieceId, d.tailleMax)
-    const tentative = await tenter(ctx, d, entree, pieceId)
+    const { pdf, jointes } = await ctx.read((tx) => lireFichiers({ ...ctx, tx }, d, entree))
+    const attachments = []
+    for (const { piece, nom } of [pdf, ...jointes]) {
+      const content = await octetsDeLaPiece(d, ctx.read, piece.id, piece.taille)
+      attachments.push({ fileName: safeFileName(nom), contentType: piece.type, content })
+    }
+    const tentative = await tenter(ctx, d, entree, pdf.piece.id)
     const issue = await d.messagerie.send({
       messageId: tentative.messageId,
       to: tentative.destinataire,
       subject: entree.objet.trim(),
       text: entree.message,
-      attachments: [
-        {
-          fileName: safeFileName(`${nomDuCourrier(lu.libelle, lu.dossier.numero)}.pdf`),
-          contentType: 'application/pdf',
-          content: pdf,
-        },
-      ],
+      attachments: attachments satisfies OutgoingMessage['attachments'],
     })
     return conclure(ctx, d, { id: entree.id, envoiId: tentative.envoiId }, issue)
   }
+
+interface FichierAEnvoyer {
+  readonly piece: PieceVue
+  /** as its addressee sees it */
+  readonly nom: string
+}
+
+/** What will leave, refused when it cannot. */
+async function lireFichiers(
+  ctx: ContexteLibre & { readonly tx: Tx },
+  d: DependancesDesCourriers,
+  entree: Entree,
+): Promise<{ readonly pdf: FichierAEnvoyer; readonly jointes: readonly FichierAEnvoyer[] }> {
+  const { courrier, dossier, libelle } = await consulterCourrier(ctx, d, entree, 'envoyerParCourriel')
+  ctx.about({ dossierId: dossier.id })
+  const { pdf: fait, pieces, refus } = await fichiersDuCourriel(ctx.tx, d, courrier)
+  const pdf = fait ?? refuserSi('pdf-absent')
+  refuserSi(refus)
+  return {
+    pdf: { piece: pdf, nom: `${nomDuCourrier(libelle, dossier.numero)}.pdf` },
+    jointes: pieces.map((piece) => ({ piece, nom: piece.nom })),
+  }
+}
 
 interface Tentative {
   readonly envoiId: string
@@ -79,7 +98,7 @@ function tenter(
     if (pdfAEnvoyer(courrier) !== pieceId) refuserSi('pdf-absent')
     await demanderALAbonne(e, d, ouvert, { mode: 'courriel', envoyeLe: aujourdHui(ctx) })
     const { courriel } = await obtenirEtablissement(tx)
-    const messageId = messageIdDe(courrier.id, courriel)
+    const messageId = messageIdOf(`courrier.${courrier.id}`, courriel)
     const envoiId = uuidv7(ctx.now.getTime())
     await insererEnvoi(tx, {
       id: envoiId,

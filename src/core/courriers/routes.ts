@@ -15,6 +15,7 @@ import { deposerVersion } from './deposer-version.ts'
 import { envoyerParCourriel } from './envoyer-par-courriel.ts'
 import { essayerModele } from './essayer-modele.ts'
 import { joindrePreuve } from './joindre-preuve.ts'
+import { listerFichiers } from './lister-fichiers.ts'
 import { listerModeles } from './lister-modeles.ts'
 import { listerSignataires } from './lister-signataires.ts'
 import { noterEnvoi } from './noter-envoi.ts'
@@ -42,6 +43,7 @@ export const routesDesCourriers = (d: DependancesDesCourriers) =>
     convertirEnPdf: outsideTransaction(convertirEnPdf(d)),
     deposerPdf: outsideTransaction(deposerPdf(d)),
     noterEnvoi: noterEnvoi(d),
+    listerFichiers: listerFichiers(d),
     envoyerParCourriel: outsideTransaction(envoyerParCourriel(d)),
     constaterEnvoi: constaterEnvoi(d),
     suivreRecommande: suivreRecommande(d),

@@ -62,19 +62,32 @@ export async function lierLeFait(tx: Tx, envoiId: string, faitId: string): Promi
   await db(tx).updateTable('courriers.envoi').set({ faitId }).where('id', '=', envoiId).execute()
 }
 
-/** The sending a fact tells, with when its version was made and the day it was signed; null when the fact tells none. */
+/**
+ * The sending a fact tells, with when its version was made, the day it was signed and the first day the post did something
+ * of it; null when the fact tells none.
+ */
 export async function trouverEnvoiDuFait(
   tx: Tx,
   faitId: string,
-): Promise<{ id: string; courrierId: string; produitA: Date; signeLe: string | null } | null> {
+): Promise<{
+  id: string
+  courrierId: string
+  produitA: Date
+  signeLe: string | null
+  suiviLe: string | null
+} | null> {
   const envoi = await db(tx)
     .selectFrom('courriers.envoi as e')
     .innerJoin('courriers.version as v', 'v.id', 'e.versionId')
     .leftJoin('courriers.signature as s', 's.courrierId', 'e.courrierId')
     .select(['e.id', 'e.courrierId', 'v.produitA', 's.signeLe'])
+    .select(['e.deposeLe', 'e.aviseLe', 'e.distribueLe', 'e.retourneLe'])
     .where('e.faitId', '=', faitId)
     .executeTakeFirst()
-  return envoi ?? null
+  if (envoi === undefined) return null
+  const { deposeLe, aviseLe, distribueLe, retourneLe, ...reste } = envoi
+  const jours = [deposeLe, aviseLe, distribueLe, retourneLe].filter((jour) => jour !== null)
+  return { ...reste, suiviLe: jours.toSorted()[0] ?? null }
 }
 
 export async function redaterEnvoi(

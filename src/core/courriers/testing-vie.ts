@@ -79,6 +79,9 @@ export async function ouvrirLesLettres(moteur: EngineKind): Promise<BancDeLettre
       convertisseur: convertisseurDeTest(PDF),
       messagerie,
       abonnes: {
+        [AVIS_DE_PRET.code]: {
+          piecesJointes: async (tx, lettre) => (await etat.abonne.piecesJointes?.(tx, lettre)) ?? [],
+        },
         [DECISION.code]: {
           refuserLEnvoi: async (e, envoi) => etat.abonne.refuserLEnvoi?.(e, envoi),
           refuserLAbandon: async (e, lettre) => etat.abonne.refuserLAbandon?.(e, lettre),

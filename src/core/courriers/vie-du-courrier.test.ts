@@ -330,6 +330,19 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     await suivre('depose', '2026-03-03')
     await suivre('distribue', '2026-03-05')
     await expect(suivre('retourne', '2026-03-06')).rejects.toMatchObject({ code: 'invalid' })
+    await expect(suivre('avise', '2026-03-06')).rejects.toMatchObject({
+      details: { champs: { le: expect.stringContaining('étape déjà notée qui le suit') } },
+    })
+    const [{ fait_id: faitId } = {}] = await b.banc.lignes('select fait_id from courriers.envoi')
+    const rectification = { dossierId: c.dossierId, faitId: String(faitId), nouveauFaitId: String(faitId) }
+    await expect(
+      b.banc.ecrire(charge, (tx) =>
+        envoiRectifie(
+          { tx, principal: charge, now: b.banc.maintenant },
+          { ...rectification, survenuLe: '2026-03-04' },
+        ),
+      ),
+    ).rejects.toMatchObject({ details: { champs: { survenuLe: expect.stringContaining('suivi') } } })
     await b.faire(charge, 'joindrePreuve', await b.voir(charge, c), {}, PDF)
     const [envoi] = (await b.voir(charge, c)).envois
     expect(envoi).toMatchObject({

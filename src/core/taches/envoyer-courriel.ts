@@ -1,4 +1,4 @@
-import type { MailSender, SendingOutcome } from '#platform/mail/index.ts'
+import { type MailSender, messageIdOf, type SendingOutcome } from '#platform/mail/index.ts'
 import type { Envoi } from './domain/tache.ts'
 
 /** What became of a message. */
@@ -7,8 +7,6 @@ export interface Issue {
   /** why, in French; null when it left */
   readonly raison: string | null
 }
-
-const DOMAINE = 'porte-voix.invalid'
 
 const issueDe = (fin: SendingOutcome): Issue => {
   switch (fin.outcome) {
@@ -27,6 +25,8 @@ export async function envoyerCourriel(
   sender: MailSender,
   m: {
     readonly id: string
+    /** address of the establishment that writes */
+    readonly de: string
     readonly a: { readonly nom: string; readonly courriel: string }
     readonly objet: string
     readonly texte: string
@@ -34,7 +34,7 @@ export async function envoyerCourriel(
 ): Promise<Issue> {
   if (sender.unavailable !== null) return { envoi: 'echec', raison: sender.unavailable }
   const fin = await sender.send({
-    messageId: `${m.id}@${DOMAINE}`,
+    messageId: messageIdOf(m.id, m.de),
     to: { name: m.a.nom, address: m.a.courriel },
     subject: m.objet,
     text: m.texte,

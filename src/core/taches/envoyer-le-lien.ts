@@ -1,6 +1,7 @@
 import { empreinteDe, estUnJeton } from '#core/agents/index.ts'
 import { jourDe } from '#core/echeances/domain/jour-civil.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import { obtenirEtablissement } from '#core/structures/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
@@ -29,18 +30,20 @@ async function composer(ctx: ContexteLibre, tx: Tx, { id, jeton, courriel }: Inp
   // The link closes when its last day ends: a second before is still that day.
   const dernierLe = jourDe(new Date(ouvert.getTime() - 1000), agentDe(ctx).fuseau)
   const a = { nom: tache.destinataireNom, courriel }
-  return lienAMontrer(tx, ctx.request, { tache, lien: { jeton, dernierLe }, a })
+  const lien = await lienAMontrer(tx, ctx.request, { tache, lien: { jeton, dernierLe }, a })
+  return { ...lien, de: (await obtenirEtablissement(tx)).courriel }
 }
 
 /** Sends the link an agent has just been shown. The token comes back from the screen: nothing else knows it. */
 export const envoyerLeLien =
   (d: DependancesDesTaches) =>
   async (ctx: ContexteLibre, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
-    const { objet, texte, courriel } = await ctx.read((tx) => composer(ctx, tx, entree))
+    const { objet, texte, courriel, de } = await ctx.read((tx) => composer(ctx, tx, entree))
     if (d.courriel.unavailable !== null)
       throw new AppError('refused', { refus: 'courriel-indisponible', message: d.courriel.unavailable })
     const issue = await envoyerCourriel(d.courriel, {
       id: uuidv7(ctx.now.getTime()),
+      de,
       a: { nom: '', courriel },
       objet,
       texte,

@@ -1,5 +1,6 @@
 import { aujourdHui, verrouillerDossier } from '#core/dossiers/index.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
+import { obtenirEtablissement } from '#core/structures/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
@@ -30,12 +31,12 @@ type Op = typeof contract.relancer
 export const relancer =
   (d: DependancesDesTaches) =>
   async (ctx: ContexteLibre, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
-    const { relanceId, ...inscrite } = await ctx.write((tx) => inscrire({ ...ctx, tx }, entree))
+    const { relanceId, de, ...inscrite } = await ctx.write((tx) => inscrire({ ...ctx, tx }, entree))
     const { courriel } = inscrite.lien
     if (!entree.parCourriel || courriel === '') return { ...inscrite, envoi: 'a-copier', raison: null }
     const { objet, texte } = inscrite.lien
     const a = { nom: entree.nom, courriel }
-    const issue = await envoyerCourriel(d.courriel, { id: relanceId, a, objet, texte })
+    const issue = await envoyerCourriel(d.courriel, { id: relanceId, de, a, objet, texte })
     await ctx.write((tx) => noterEnvoiDeRelance(tx, relanceId, issue.envoi))
     return { ...inscrite, ...issue }
   }
@@ -70,5 +71,6 @@ async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<
   await noterLeFait(e, tache, 'tache-relancee', { niveau })
   const composer = (m: MessageAComposer) => messageDeRelance(niveau, m)
   const lien = await lienAMontrer(e.tx, e.request, { tache, lien: ouvert, a: { nom, courriel }, composer })
-  return { relanceId, version: await changerTache(e.tx, id, {}), lien }
+  const { courriel: de } = await obtenirEtablissement(e.tx)
+  return { relanceId, de, version: await changerTache(e.tx, id, {}), lien }
 }

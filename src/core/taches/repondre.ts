@@ -9,6 +9,6 @@ type Op = typeof contract.repondre
 /** Sends the answer of one's service, signed in. */
 export async function repondre(ctx: Contexte, { id, version }: InputOf<Op>): Promise<OutputOf<Op>> {
   await obtenirSaTache(ctx, ctx.tx, id)
-  const tache = await envoyerReponse(ctx, id, version)
+  const tache = await envoyerReponse(ctx, id, { version, pieces: null })
   return { repondueA: (tache.repondueA ?? ctx.now).toISOString() }
 }

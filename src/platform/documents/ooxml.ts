@@ -22,6 +22,21 @@ export function hasDoctype(xml: string): boolean {
   return /<!DOCTYPE/iu.test(xml.slice(0, 5000))
 }
 
+/** Namespaces looked for by their prefix, which is the only one office software writes. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
+])
+const NAMESPACE = /\bxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/gu
+
+/** True when a part names its elements otherwise than we read them: valid, but it would pass for an empty one. */
+export const hasOtherPrefixes = (xml: string): boolean =>
+  [...xml.matchAll(NAMESPACE)].some(([, prefix = '', double, simple]) => {
+    const expected = PREFIXES.get(decodeXml(double ?? simple ?? '').trim())
+    return expected !== undefined && expected !== prefix
+  })
+
 /** Same, for one relationships part already inflated. */
 export function externalIn(rels: string): readonly string[] {
   return [...rels.matchAll(/<Relationship\b[^>]*>/gu)]

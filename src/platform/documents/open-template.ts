@@ -1,7 +1,7 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
 import { detectContainer } from './detect-type.ts'
-import { externalIn, hasDoctype, openDocx, textOf } from './ooxml.ts'
+import { externalIn, hasDoctype, hasOtherPrefixes, openDocx, textOf } from './ooxml.ts'
 import { isTagName, type TemplateError, type TemplateErrorCode, tagName } from './template-model.ts'
 
 const FILE_ERRORS = {
@@ -13,6 +13,8 @@ const FILE_ERRORS = {
   macros: 'Ce document contient des macros. Enregistrez-le au format .docx, sans macros.',
   damaged: 'Ce document est abîmé. Ouvrez-le dans Word, enregistrez-le de nouveau puis déposez-le.',
   'hostile-xml': 'Ce document contient une déclaration inhabituelle et dangereuse. Recréez-le dans Word.',
+  'other-prefixes':
+    'Ce document a été enregistré par un logiciel qui l’écrit d’une façon que Porte-voix ne lit pas. Ouvrez-le dans Word, enregistrez-le de nouveau au format .docx, puis déposez-le.',
   'external-content':
     'Ce document va chercher une image ou un modèle ailleurs. Insérez l’image dans le document, ou détachez-le de son modèle.',
 } as const satisfies Partial<Record<TemplateErrorCode, string>>
@@ -32,6 +34,10 @@ export function openTemplate(
     const xml = [...files.keys()].filter((name) => /\.(xml|rels)$/u.test(name))
     if (xml.some((name) => hasDoctype(textOf(files, name))))
       return { ok: false, error: fileError('hostile-xml') }
+    const read = xml.filter((name) => /^word\/|\.rels$/u.test(name) || name === main)
+    const isRead = /<w:document[\s>]/u.test(textOf(files, main))
+    if (!isRead || read.some((name) => hasOtherPrefixes(textOf(files, name))))
+      return { ok: false, error: fileError('other-prefixes') }
     const external = xml
       .filter((name) => name.endsWith('.rels'))
       .flatMap((name) => externalIn(textOf(files, name)))

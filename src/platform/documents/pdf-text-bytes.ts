@@ -3,7 +3,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 const MAX_PAGES_READ = 100
 const MAX_CHARACTERS = 1_000_000
 
-/** Runs in a thread: the text of a PDF, page after page; empty for a scan. Throws when it cannot be opened. */
+/** Runs in a thread: the text of a PDF, a form feed after each page. Throws when it cannot be opened. */
 export async function pdfTextOf(bytes: Uint8Array): Promise<string> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
@@ -19,7 +19,7 @@ export async function pdfTextOf(bytes: Uint8Array): Promise<string> {
     for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES_READ); number += 1) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      text += `${items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')}\n`
+      text += `${items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')}\f`
       page.cleanup()
       if (text.length > MAX_CHARACTERS) break
     }

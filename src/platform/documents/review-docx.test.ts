@@ -25,6 +25,19 @@ const changed = (changes: Readonly<Record<string, (xml: string) => string>>): Ui
 const SENTENCE = '<w:t xml:space="preserve">Nous avons bien reçu votre lettre.</w:t>'
 const body = (run: string): Uint8Array =>
   changed({ 'word/document.xml': (xml) => xml.replace(`<w:r>${SENTENCE}</w:r>`, run) })
+const utf16 = (part: string): Uint8Array =>
+  writeZip(
+    [...readZip(LETTER)].map(([name, content]) => [
+      name,
+      name === part ? Buffer.from(Buffer.from(content).toString('utf8'), 'utf16le') : content,
+    ]),
+  )
+/** The same XML, its Word namespace under another prefix, as libraries that write XML by themselves do. */
+const prefixed = (xml: string, prefix: string): string =>
+  xml
+    .replaceAll('xmlns:w=', prefix === '' ? 'xmlns=' : `xmlns:${prefix.slice(0, -1)}=`)
+    .replaceAll(/(<\/?)w:/gu, `$1${prefix}`)
+    .replaceAll(/ w:(\w+=)/gu, prefix === '' ? ' $1' : ` ${prefix}$1`)
 const text = (words: string) => `<w:t xml:space="preserve">${words}</w:t>`
 
 const review = (bytes: Uint8Array) => {
@@ -181,6 +194,33 @@ describe('un fichier qui n’est pas une lettre', () => {
           ),
       }),
       'external-content',
+    ],
+    [
+      'un document valide dont les balises ont un autre préfixe',
+      changed({ 'word/document.xml': (xml) => prefixed(xml, 'ns0:') }),
+      'other-prefixes',
+    ],
+    [
+      'un document valide dont les balises n’ont pas de préfixe',
+      changed({ 'word/document.xml': (xml) => prefixed(xml, '') }),
+      'other-prefixes',
+    ],
+    [
+      'un document dont seul le pied de page est écrit autrement',
+      changed({ 'word/footer1.xml': (xml) => prefixed(xml, 'ns0:') }),
+      'other-prefixes',
+    ],
+    ['un document en UTF-16', utf16('word/document.xml'), 'other-prefixes'],
+    [
+      'un document dont les liens sont écrits autrement',
+      changed({
+        'word/_rels/document.xml.rels': (xml) =>
+          xml
+            .replace('<Relationships xmlns=', '<r:Relationships xmlns:r=')
+            .replaceAll('<Relationship ', '<r:Relationship ')
+            .replace('</Relationships>', '</r:Relationships>'),
+      }),
+      'other-prefixes',
     ],
   ])('est refusé : %s', async (_cas, bytes, code) => {
     const found = await reviewUploadedDocx(bytes)

@@ -18,6 +18,7 @@ export type TemplateErrorCode =
   | 'macros'
   | 'damaged'
   | 'hostile-xml'
+  | 'other-prefixes'
   | 'external-content'
   | 'unknown-tag'
   | 'invalid-tag'

@@ -67,6 +67,9 @@ function send(reply: FastifyReply, answer: PageAnswer, base: string): FastifyRep
     .send(answer.html)
 }
 
+const withoutFinalSlash = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+  reply.redirect(request.url.replace(/\/+(?=\?|$)/, ''), 308)
+
 function registerPage<P>(scope: FastifyInstance, options: PageOptions<P>, binding: Binding<P>): void {
   const { operation } = binding
   const prefix = firstSegment(operation.path)
@@ -85,9 +88,15 @@ function registerPage<P>(scope: FastifyInstance, options: PageOptions<P>, bindin
     return send(reply, answer, `${prefix}/${encodeURIComponent(token)}`)
   }
   const path = operation.path.slice(prefix.length)
-  // A final slash is easily gained or lost on the way of a link.
+  // A final slash is easily gained or lost on the way of a link. Past the token it would shift every link of the page.
+  const isInner = operation.method === 'GET' && path.indexOf('/', 1) > 0
   for (const url of [path, `${path}/`])
-    scope.route({ method: operation.method, url, config: { operation: binding.name }, handler })
+    scope.route({
+      method: operation.method,
+      url,
+      config: { operation: binding.name },
+      handler: isInner && url !== path ? withoutFinalSlash : handler,
+    })
 }
 
 /** Pages live apart: their own headers, multipart forms, and failures that are pages. */

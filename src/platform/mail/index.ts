@@ -1,4 +1,5 @@
 export { callsRemoteContent, htmlToText } from './html-to-text.ts'
+export { messageIdOf } from './message-id.ts'
 export type {
   Automatic,
   MailAddress,

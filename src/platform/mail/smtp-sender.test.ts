@@ -126,6 +126,45 @@ describe('un message remis à un vrai serveur', () => {
   })
 })
 
+describe('une adresse qui n’est pas en lettres latines simples', () => {
+  const to = (address: string): OutgoingMessage => ({ ...MESSAGE, to: { name: 'René', address } })
+  const taking = async (hideSMTPUTF8: boolean) => {
+    const taken: string[] = []
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      hideSMTPUTF8,
+      onData(stream, session, callback) {
+        taken.push(...session.envelope.rcptTo.map(({ address }) => address))
+        stream.resume()
+        stream.on('end', () => callback())
+      },
+    })
+    return { taken, port: await portOf(server) }
+  }
+
+  it('ne part pas vers un serveur qui ne l’accepte pas, et la vraie raison est dite', async () => {
+    const { taken, port } = await taking(true)
+    expect(await sender(port).send(to('rené@courriel.example'))).toEqual({
+      outcome: 'refused',
+      reason: expect.stringMatching(/lettre accentuée.*avant le « @ ».*rien n’est parti/),
+    })
+    expect(taken).toEqual([])
+  })
+
+  it('part vers un serveur qui l’accepte', async () => {
+    const { taken, port } = await taking(false)
+    expect(await sender(port).send(to('rené@courriel.example'))).toEqual({ outcome: 'accepted' })
+    expect(taken).toEqual(['rené@courriel.example'])
+  })
+
+  it('part toujours quand seul son domaine est accentué', async () => {
+    const { taken, port } = await taking(true)
+    expect(await sender(port).send(to('rene@hôpital.example'))).toEqual({ outcome: 'accepted' })
+    expect(taken).toEqual(['rene@hôpital.example'])
+  })
+})
+
 describe('un serveur qui se conduit mal', () => {
   it.each([
     [

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { domainToASCII } from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailSender, OutgoingMessage, SendingOutcome } from './outgoing.ts'
@@ -35,6 +36,10 @@ export function createSmtpSender(options: SmtpOptions): MailSender {
   return { unavailable: null, send: (message) => deliver(options, message) }
 }
 
+/** A message joined as one would travel as text, its lines rewritten on the way: it is joined as a file. */
+const asBytes = (contentType: string): string =>
+  /^(?:message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType
+
 const compose = (from: Mailbox, m: OutgoingMessage): Promise<Buffer> =>
   new MailComposer({
     from,
@@ -44,7 +49,7 @@ const compose = (from: Mailbox, m: OutgoingMessage): Promise<Buffer> =>
     text: m.text,
     attachments: m.attachments.map(({ fileName, contentType, content }) => ({
       filename: fileName,
-      contentType,
+      contentType: asBytes(contentType),
       content: Buffer.from(content),
     })),
     disableUrlAccess: true,
@@ -52,6 +57,16 @@ const compose = (from: Mailbox, m: OutgoingMessage): Promise<Buffer> =>
   })
     .compile()
     .build()
+
+/** Letters outside ASCII before the « @ »: only a server that says SMTPUTF8 takes them (RFC 6531). */
+const needsUtf8 = (address: string): boolean => /[^\p{ASCII}]/u.test(address)
+
+/** The domain as servers write it: whatever follows the « @ » has a form in ASCII. */
+function inEnvelope(address: string): string {
+  const at = address.lastIndexOf('@')
+  const domain = domainToASCII(address.slice(at + 1))
+  return domain === '' ? address : `${address.slice(0, at)}@${domain}`
+}
 
 interface Failure {
   readonly responseCode?: number | undefined
@@ -79,7 +94,7 @@ async function deliver(options: SmtpOptions, message: OutgoingMessage): Promise<
   })
   const handing = { started: false }
   try {
-    await dialogue(connection, options, { bytes, to: message.to.address, handing })
+    await dialogue(connection, options, { bytes, to: inEnvelope(message.to.address), handing })
     return { outcome: 'accepted' }
   } catch (error) {
     return outcomeOf(Object(error), handing.started)
@@ -120,7 +135,10 @@ function dialogue(
     connection.on('error', end)
     connection.once('end', () => end(new Error('closed')))
     connection.connect((error) => {
+      // what the server just answered is what it can do
+      const takesUtf8 = /[ -]SMTPUTF8\b/i.test(String(connection.lastServerResponse))
       if (error) end(error)
+      else if (needsUtf8(to) && !takesUtf8) end({ code: 'ESMTPUTF8' } satisfies Failure)
       else if (server.user === null) send()
       else {
         const auth = { user: server.user, pass: server.password ?? '' }
@@ -136,6 +154,7 @@ const words = (response: string | undefined): string =>
 
 function outcomeOf(failure: Failure, handedOver: boolean): SendingOutcome {
   const { responseCode = 0 } = failure
+  if (failure.code === 'ESMTPUTF8') return { outcome: 'refused', reason: NOT_ASCII }
   const said = words(failure.response)
   const quoted = said === '' ? '' : ` Il a répondu : « ${said} ».`
   if (failure.code === 'EAUTH') {
@@ -162,6 +181,8 @@ function outcomeOf(failure: Failure, handedOver: boolean): SendingOutcome {
   return { outcome: 'unreachable', reason: UNREACHABLE[failure.code ?? ''] ?? UNREACHABLE_ANYHOW }
 }
 
+const NOT_ASCII =
+  'Cette adresse contient une lettre accentuée ou inhabituelle avant le « @ », ce que le serveur de messagerie n’accepte pas : rien n’est parti. Vérifiez l’adresse, ou écrivez par la poste.'
 const UNREACHABLE_ANYHOW =
   'Le serveur de messagerie ne répond pas : rien n’est parti. Réessayez, ou prévenez l’informatique.'
 const UNREACHABLE: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import {
   listerFaits,
   obtenirDossier,
 } from '#core/dossiers/index.ts'
+import type { Tx } from '#platform/db/index.ts'
 import { reclamation } from '../domain/definition.ts'
 import { PROCEDURES } from '../domain/model.ts'
 import { silenceDe } from '../domain/provenance.ts'
@@ -100,10 +101,18 @@ async function reponseEnvoyee(e: Ecriture, envoi: EnvoiDeCourrier): Promise<{ fa
   return { faitId }
 }
 
-async function transmissionDe(e: Ecriture, envoi: EnvoiDeCourrier): Promise<TransmissionEnBase | null> {
-  const toutes = await listerTransmissions(e.tx, envoi.dossierId)
-  const { courrierId } = envoi
+async function transmissionDe(
+  { tx }: Pick<Ecriture, 'tx'>,
+  { dossierId, courrierId }: CourrierConcerne,
+): Promise<TransmissionEnBase | null> {
+  const toutes = await listerTransmissions(tx, dossierId)
   return toutes.find((t) => t.courrierId === courrierId || t.avisId === courrierId) ?? null
+}
+
+/** What the letter to the administration says goes with it; the one to the person says nothing of the kind. */
+async function piecesDeLaTransmission(tx: Tx, courrier: CourrierConcerne): Promise<readonly string[]> {
+  const t = await transmissionDe({ tx }, courrier)
+  return t === null || t.courrierId !== courrier.courrierId ? [] : t.pieces
 }
 
 async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier): Promise<void> {
@@ -171,7 +180,7 @@ export const abonnesDesReclamations: AbonnesDesCourriers = {
     refuserLEnvoi: refuserLEnvoiDeLaReponse,
     envoye: reponseEnvoyee,
   },
-  [transmission.code]: DE_TRANSMISSION,
+  [transmission.code]: { ...DE_TRANSMISSION, piecesJointes: piecesDeLaTransmission },
   [avisDeTransmission.code]: DE_TRANSMISSION,
   [orientation.code]: DE_TRANSMISSION,
 }

@@ -36,6 +36,10 @@ export const REFUS_DES_COURRIERS = {
   'pdf-absent': 'Faites d’abord le PDF : un courriel ne porte jamais le fichier Word.',
   'numerisation-en-image':
     'Le courrier signé est numérisé en image : seul un PDF part par courriel. Numérisez-le en PDF, ou postez-le.',
+  'courriel-trop-lourd':
+    'La lettre et ses pièces dépassent 20\u00a0Mo une fois mises dans un courriel : beaucoup de serveurs le refuseraient. Déposez-les sur une messagerie sécurisée, ou préparez la lettre de nouveau pour la poste, puis notez l’envoi ici.',
+  'piece-inaccessible':
+    'Une pièce que cette lettre annonce ne vous est pas accessible : elle ne peut pas partir par courriel. Préparez la lettre de nouveau sans elle.',
   'courrier-postal':
     'Ce courrier porte une adresse postale. Préparez-le de nouveau pour l’envoyer par courriel.',
   'sans-adresse-electronique': 'Aucune adresse électronique n’est connue pour ce courrier.',
@@ -52,6 +56,11 @@ export const REFUS_DES_COURRIERS = {
   'remise-sans-nom': 'Dites à qui la lettre a été remise.',
   'recommande-sans-envoi': 'Aucun recommandé n’est parti pour ce courrier.',
   'suite-avant-envoi': 'Ce jour précède l’envoi.',
+  'suite-avant-la-precedente':
+    'Ce jour précède une étape déjà notée qui vient avant : dépôt, avis de passage, puis distribution ou retour. Corrigez celle qui est fausse.',
+  'suite-apres-la-suivante':
+    'Ce jour vient après une étape déjà notée qui le suit : dépôt, avis de passage, puis distribution ou retour. Corrigez celle qui est fausse.',
+  'envoi-apres-suite': 'Le suivi de ce recommandé est déjà noté avant ce jour : corrigez-le d’abord.',
   'recommande-deja-distribue': 'Ce recommandé est déjà distribué.',
   'recommande-deja-retourne': 'Ce recommandé est déjà revenu.',
   'aucun-envoi': 'Ce courrier n’est pas encore parti.',
@@ -136,6 +145,10 @@ export const phraseDePdfEtranger = (numero: string, autre: string | null): strin
   autre === null
     ? `Ce PDF ne porte nulle part le numéro ${numero}. Vérifiez que vous avez pris le bon fichier.`
     : `Ce PDF porte le numéro ${autre}, pas ${numero}. Vérifiez que vous avez pris le bon fichier.`
+
+/** Says what a PDF no longer says of the letter. */
+export const phraseDePdfIncomplet = (absentes: readonly MentionExigee[]): string =>
+  `Ce PDF ne dit pas tout ce que la lettre doit dire. ${absentes.map(phraseDeMentionAbsente).join(' ')} Refaites le PDF depuis la dernière version Word, puis déposez-le de nouveau.`
 
 /** « Accusé de réception REC-2026-00042 » */
 export const nomDuCourrier = (libelle: string, numero: string): string => `${libelle} ${numero}`

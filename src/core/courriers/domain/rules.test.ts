@@ -184,6 +184,42 @@ describe('le suivi d’un recommandé', () => {
       'recommande-deja-distribue',
     ],
     ['distribué le lendemain', 'distribue', '2026-03-03', suivis, null],
+    [
+      'distribué avant son avis de passage',
+      'distribue',
+      '2026-03-03',
+      { ...suivis, avise: '2026-03-04' },
+      'suite-avant-la-precedente',
+    ],
+    [
+      'revenu avant son dépôt',
+      'retourne',
+      '2026-03-02',
+      { ...suivis, depose: '2026-03-03' },
+      'suite-avant-la-precedente',
+    ],
+    [
+      'avisé après sa distribution',
+      'avise',
+      '2026-03-05',
+      { ...suivis, distribue: '2026-03-04' },
+      'suite-apres-la-suivante',
+    ],
+    [
+      'déposé après son avis de passage',
+      'depose',
+      '2026-03-05',
+      { ...suivis, avise: '2026-03-04' },
+      'suite-apres-la-suivante',
+    ],
+    [
+      'distribué le jour de son avis de passage',
+      'distribue',
+      '2026-03-04',
+      { ...suivis, depose: '2026-03-02', avise: '2026-03-04' },
+      null,
+    ],
+    ['corrigé', 'avise', '2026-03-03', { ...suivis, avise: '2026-03-05', depose: '2026-03-02' }, null],
   ] as const)('%s', (_cas, suite, le, connus, attendu) =>
     expect(refusDeSuite(suite, le, { envoyeLe: '2026-03-02', suivis: connus }, '2026-03-05')).toBe(attendu),
   )

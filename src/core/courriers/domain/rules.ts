@@ -125,6 +125,22 @@ export interface SuivisDuRecommande {
   readonly retourne: string | null
 }
 
+/** What comes before each: noted, it was no later. */
+const AVANT = {
+  depose: [],
+  avise: ['depose'],
+  distribue: ['depose', 'avise'],
+  retourne: ['depose', 'avise'],
+} as const satisfies Record<SuiteDuRecommande, readonly SuiteDuRecommande[]>
+
+/** Why what happened would come before what precedes it, or after what follows it; null when the days are in order. */
+function refusDOrdre(suite: SuiteDuRecommande, le: string, suivis: SuivisDuRecommande): Refus {
+  const avant: readonly SuiteDuRecommande[] = AVANT[suite]
+  const apres = SUITES_DU_RECOMMANDE.filter((autre) => AVANT[autre].some((s) => s === suite))
+  if (avant.some((autre) => (suivis[autre] ?? le) > le)) return 'suite-avant-la-precedente'
+  return apres.some((autre) => (suivis[autre] ?? le) < le) ? 'suite-apres-la-suivante' : null
+}
+
 /** Why a day of a registered letter contradicts the others, or null. */
 export function refusDeSuite(
   suite: SuiteDuRecommande,
@@ -136,5 +152,5 @@ export function refusDeSuite(
   if (le < lettre.envoyeLe) return 'suite-avant-envoi'
   if (suite === 'distribue' && lettre.suivis.retourne !== null) return 'recommande-deja-retourne'
   if (suite === 'retourne' && lettre.suivis.distribue !== null) return 'recommande-deja-distribue'
-  return null
+  return refusDOrdre(suite, le, lettre.suivis)
 }

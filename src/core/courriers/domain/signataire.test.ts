@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delegationDe, peutSigner, type Signataire } from './signataire.ts'
+import { delegationDe, peutSigner, type Signataire, signatairesDuJour } from './signataire.ts'
 
 const signataire = (s: Partial<Signataire> = {}): Signataire => ({
   id: 's1',
@@ -26,6 +26,20 @@ describe('une délégation', () => {
     ['vaut pour les courriers nommés', { codes: ['lettre'] }, '2026-03-03', true],
     ['ne vaut pas pour les autres', { codes: ['autre'] }, '2026-03-03', false],
   ])('%s', (_cas, s, jour, attendu) => expect(peutSigner(signataire(s), 'lettre', jour)).toBe(attendu))
+
+  it.each<[string, string, readonly string[]]>([
+    ['close depuis, se propose pour le jour où elle valait', '2026-03-02', ['close', 'autre']],
+    ['donnée après, ne se propose pas', '2026-03-09', ['autre']],
+    ['se propose du jour où elle est donnée', '2026-03-10', ['nouvelle', 'autre']],
+  ])('%s', (_cas, jour, attendues) => {
+    const toutes = [
+      signataire({ id: 'close', closLe: '2026-03-05' }),
+      signataire({ id: 'nouvelle', depuis: '2026-03-10' }),
+      signataire({ id: 'autre', codes: ['lettre'] }),
+      signataire({ id: 'ailleurs', codes: ['autre'] }),
+    ]
+    expect(signatairesDuJour(toutes, 'lettre', jour).map(({ id }) => id)).toEqual(attendues)
+  })
 
   it('est celle de l’agent, la dernière donnée d’abord', () => {
     const deux = [

@@ -24,6 +24,13 @@ export const finDeLaRemplacee = (depuis: string, aujourdHui: string): string =>
 export const peutSigner = (s: Signataire, code: string, jour: string): boolean =>
   estEnVigueur(s, jour) && (s.codes === null || s.codes.includes(code))
 
+/** Those under which this letter may have been signed on that day: closed or over since, they count; given after, they do not. */
+export const signatairesDuJour = <S extends Signataire>(
+  signataires: readonly S[],
+  code: string,
+  jour: string,
+): readonly S[] => signataires.filter((s) => peutSigner(s, code, jour))
+
 /** The delegation an agent signs this letter under that day, the last given first; null without one. */
 export const delegationDe = (
   signataires: readonly Signataire[],

@@ -7,6 +7,7 @@ import { type CourrierVu, contract } from '../contract.ts'
 import { REFUS_DES_COURRIERS } from '../domain/labels.ts'
 import { DocumentDuCourrier } from './document-du-courrier.tsx'
 import { FenetreDeCourrierASaisir } from './fenetre-de-courrier-a-saisir.tsx'
+import { FichiersDuCourriel } from './fichiers-du-courriel.tsx'
 import { PdfDuCourrier } from './pdf-du-courrier.tsx'
 import { useSaisieDeCourrier } from './use-saisie-de-courrier.ts'
 
@@ -66,6 +67,7 @@ export function EnvoyerParCourriel(props: EnvoyerParCourrielProps) {
       <DocumentDuCourrier courrier={courrier} />
       {children}
       <PdfDuCourrier courrier={courrier} />
+      <FichiersDuCourriel courrierId={courrier.id} />
       {refus !== null && <Notice tone="soon">{REFUS_DES_COURRIERS[refus]}</Notice>}
       <p>
         À <strong>{courrier.destinataire.nom}</strong>, {courrier.destinataire.courriel}

@@ -82,6 +82,7 @@ const LECTURES: Readonly<Record<string, string>> = {
   'courrier-compare': 'A comparé deux versions d’une lettre',
   'visa-demande': 'A demandé un visa',
   'visa-rendu': 'A rendu un visa',
+  'fichiers-du-courrier-listes': 'A consulté ce qui part avec une lettre',
   'courrier-signe': 'A signé une lettre',
   'courrier-signe-sur-papier': 'A déposé une lettre signée sur papier',
   'courrier-converti': 'A fait le PDF d’une lettre',

@@ -162,6 +162,7 @@ async function lire(ctx: ContexteLibre, tx: Tx, e: Entree): Promise<Lu> {
       auteur: auteur === undefined ? 'une personne qui n’a pas donné son nom' : nomDe(auteur),
       accordDeLaPersonne: article === '' && e.estAccordee,
       donneesDeSante: e.avecDonneesDeSante,
+      aDesPieces: e.pieces.length > 0,
       pieces: await nomsDesPieces(tx, e),
     },
     avis:

@@ -20,6 +20,7 @@ export type ChampsDeTransmission = ChampsDeLettre & {
   readonly accordDeLaPersonne: boolean
   readonly silenceDepuis: string
   readonly donneesDeSante: boolean
+  readonly aDesPieces: boolean
   readonly pieces: readonly { readonly nom: string }[]
 }
 
@@ -44,6 +45,7 @@ export const transmission = definirModele<ChampsDeTransmission>({
       exigee: true,
     }),
     donneesDeSante: condition('Les pièces comportent des données de santé'),
+    aDesPieces: condition('Des pièces sont jointes'),
     pieces: boucle('Pièces jointes', { nom: texteDe('Nom de la pièce') }, { facultative: true }),
   },
   exemple: {
@@ -63,6 +65,7 @@ export const transmission = definirModele<ChampsDeTransmission>({
     accordDeLaPersonne: false,
     silenceDepuis: 'lundi 2 mars 2026',
     donneesDeSante: false,
+    aDesPieces: true,
     pieces: [{ nom: 'Courriel du 2 mars 2026.eml' }],
   },
   contenuParDefaut: () =>
@@ -76,8 +79,11 @@ export const transmission = definirModele<ChampsDeTransmission>({
         '{#article}Cette transmission est faite en application de {article} ; la personne en est avisée.{/article}{#accordDeLaPersonne}Cette réclamation vous est adressée avec l’accord de la personne, qui en est avisée.{/accordDeLaPersonne}',
         '{#silenceDepuis}Le délai au terme duquel le silence vaut rejet court depuis le {silenceDepuis}, jour de la réception par l’administration saisie en premier.{/silenceDepuis}',
         '{#donneesDeSante}Les pièces jointes comportent des données de santé, couvertes par le secret. La personne concernée a consenti par écrit à leur communication.{/donneesDeSante}',
+        '{#aDesPieces}',
+        'Pièces jointes\u00a0:',
+        '{/aDesPieces}',
         '{#pieces}',
-        { text: '{nom}', style: 'list' },
+        { text: '–\t{nom}', style: 'list' },
         '{/pieces}',
         'Nous vous prions d’agréer, Madame, Monsieur, l’expression de notre considération distinguée.',
       ],
