@@ -553,6 +553,14 @@ export interface TablesTaches {
     version: Generated<number>
     modifieA: Date
   }
+  'taches.envoiDeLien': {
+    id: string
+    tacheId: string
+    empreinte: Buffer
+    courriel: string
+    tenteA: Date
+    envoi: string
+  }
   'taches.lien': {
     empreinte: Buffer
     tacheId: string

@@ -212,6 +212,63 @@ describeOnEachEngine('l’analyse d’une réclamation', (moteur) => {
       ])
     })
 
+    it('dont le jour se corrige, le fait de la chronologie d’abord', async () => {
+      const id = await creer()
+      const { mesureId } = await ajouter(id)
+      app.maintenant = new Date('2026-01-10T09:00:00Z')
+      await faire('terminerMesure', { id, mesureId, version: 1, faiteLe: '2026-01-09' })
+      const page = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const fait = page.tronc.faits.find((f) => f.code === 'mesure-faite')
+      expect(fait?.refusDeRectifier).toBeNull()
+      await app.faire('charge', 'dossiers.rectifierFait', {
+        id,
+        version: page.tronc.version,
+        faitId: fait?.id,
+        survenuLe: '2026-01-07',
+        motif: 'Installées le mercredi.',
+      })
+      expect((await voir(id)).mesures).toMatchObject([{ faiteLe: '2026-01-07', version: 3 }])
+      expect(await attentes(id)).toEqual([])
+    })
+
+    it('notées faites par erreur : elles redeviennent dues, le fait restant lisible, avec le motif', async () => {
+      const id = await creer()
+      const { mesureId } = await ajouter(id)
+      const reprise = { id, mesureId, motif: 'Livrées, mais pas posées.' }
+      expect(await refus('reprendreMesure', { ...reprise, version: 1 })).toMatchObject({
+        refus: 'mesure-non-faite',
+      })
+      await faire('terminerMesure', { id, mesureId, version: 1, faiteLe: '2026-01-05' })
+      expect(await attentes(id)).toEqual([])
+      expect((await refus('reprendreMesure', { ...reprise, version: 2, motif: ' ' })).champs).toHaveProperty(
+        'motif',
+      )
+      expect(await refus('reprendreMesure', { ...reprise, version: 1 })).toMatchObject({ code: 'stale' })
+      await faire('reprendreMesure', { ...reprise, version: 2 })
+      expect((await voir(id)).mesures).toMatchObject([{ faiteLe: null, abandonneeLe: null, version: 3 }])
+      expect(await attentes(id)).toMatchObject([
+        { code: 'mesure', objet_id: mesureId, pour_le: '2026-02-15' },
+      ])
+      const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const notes = tronc.faits.filter((f) => f.code === 'mesure-faite')
+      expect(notes.map((f) => [f.libelle, f.estRectifie, f.motif, f.refusDeRectifier])).toEqual([
+        ['Mesure réalisée', true, null, { code: 'fait-deja-rectifie' }],
+        ['Mesure à réaliser, notée réalisée par erreur', false, reprise.motif, { code: 'fait-annule' }],
+      ])
+      const [entree] = await app.lignes<{ contenu: string }>(
+        `select contenu from journal.entree where dossier_id = $1 and evenement = 'mesure-reprise'`,
+        [id],
+      )
+      expect(entree?.contenu).toContain(mesureId)
+      expect(entree?.contenu).not.toContain('Livrées')
+      await faire('terminerMesure', { id, mesureId, version: 3, faiteLe: '2026-01-05' })
+      expect(await attentes(id)).toEqual([])
+      const prise = await ajouter(id, { nature: 'prise', pourLe: null, faiteLe: '2026-01-05' })
+      expect(
+        await refus('reprendreMesure', { ...reprise, mesureId: prise.mesureId, version: 1 }),
+      ).toMatchObject({ refus: 'mesure-prise' })
+    })
+
     it.each([
       ['sans date', { pourLe: null }, 'pourLe', 'date'],
       ['sans responsable', { responsable: ' ' }, 'responsable', 'charge'],

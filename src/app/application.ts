@@ -3,7 +3,12 @@ import { routesDeLExploitation } from '#activities/exploitation/index.ts'
 import { routesDuTableauDeBord } from '#activities/tableau-de-bord/index.ts'
 import { routesDesAgents } from '#core/agents/index.ts'
 import { creerRegistreDesModeles, envoiRectifie, routesDesCourriers } from '#core/courriers/index.ts'
-import { creerRegistreDesTypes, personneCorrigee, routesDesDossiers } from '#core/dossiers/index.ts'
+import {
+  creerRegistreDesTypes,
+  type FaitRectifie,
+  personneCorrigee,
+  routesDesDossiers,
+} from '#core/dossiers/index.ts'
 import { CALENDRIERS } from '#core/echeances/domain/calendrier.ts'
 import { jourDe } from '#core/echeances/domain/jour-civil.ts'
 import { routesDesEcheances } from '#core/echeances/index.ts'
@@ -43,7 +48,8 @@ export interface OptionsDApplication {
   readonly traces: Journaliseur
   readonly horloge?: () => Date
   readonly mandataires?: readonly string[]
-  /** sends messages; absent, none leaves this machine */
+  /** where the application is reached, for the links it gives; that of the request when nobody said */
+  readonly adresse?: string | null
   /** what follows a change of internal target, in its transaction */
   readonly reglageChange?: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
   /** answers checked against the contract: tests and development */
@@ -57,6 +63,15 @@ export interface OptionsDApplication {
   readonly convertisseur?: PdfConverter
 }
 
+/** Letters are of every type; the rest of what follows a corrected day is its own type's. */
+const suivreLesRectifications =
+  (types: readonly CaseType[]): FaitRectifie =>
+  async (e, rectification) => {
+    await envoiRectifie(e, rectification)
+    const type = types.find(({ definition }) => definition.code === rectification.type)
+    await type?.faitRectifie?.(e, rectification)
+  }
+
 /** Every operation of the application, bound to its handler. */
 export function lierTout(o: OptionsDApplication): {
   liaisons: readonly Binding<Acteur>[]
@@ -65,7 +80,7 @@ export function lierTout(o: OptionsDApplication): {
   const types = o.types ?? CASE_TYPES
   const permissions = creerTableDesPermissions(types)
   const registre = creerRegistreDesTypes(types.map((t) => t.definition))
-  const dossiers = { registre, peut: permissions.peut, faitRectifie: envoiRectifie }
+  const dossiers = { registre, peut: permissions.peut, faitRectifie: suivreLesRectifications(types) }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const messagerie = o.messagerie ?? SANS_MESSAGERIE
   const taches = { ...pieces, courriel: messagerie }
@@ -122,6 +137,7 @@ export async function creerApplication(o: OptionsDApplication): Promise<FastifyI
     sessionCookieName: COOKIE_DE_SESSION,
     fileNameHeader: EN_TETE_DU_NOM,
     trustedProxies: o.mandataires ?? [],
+    publicOrigin: o.adresse ?? null,
     pageOfProblem: creerPageDuProbleme(o.database),
     onIncident: creerRecueilDesIncidents(o.database, o.traces, horloge),
     onAnswer: ({ operation, status, ms, correlationId }) =>

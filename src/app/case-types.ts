@@ -3,6 +3,7 @@ import {
   abonnesDesReclamations,
   accuseReception,
   avisDeTransmission,
+  faitDeReclamationRectifie,
   orientation,
   PERMISSIONS_DES_RECLAMATIONS,
   reclamation,
@@ -12,7 +13,7 @@ import {
 } from '#cases/reclamations/index.ts'
 import type { AbonnesDesCourriers, DependancesDesCourriers, ModeleDeCourrier } from '#core/courriers/index.ts'
 import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
-import type { DependancesDesDossiers } from '#core/dossiers/index.ts'
+import type { DependancesDesDossiers, FaitRectifie } from '#core/dossiers/index.ts'
 import type { Acteur, Role } from '#core/journal/index.ts'
 import type { DependancesDesTaches } from '#core/taches/index.ts'
 import type { Binding } from '#platform/http/index.ts'
@@ -33,6 +34,8 @@ export interface CaseType {
   /** its letters, and what it does of them when they leave */
   readonly modeles?: readonly ModeleDeCourrier[]
   readonly abonnesDesCourriers?: AbonnesDesCourriers
+  /** what it keeps elsewhere of the day of a fact, once that day is corrected */
+  readonly faitRectifie?: FaitRectifie
 }
 
 /** The case types of this application: one line each. */
@@ -43,6 +46,7 @@ export const CASE_TYPES: readonly CaseType[] = [
     routes: routesDesReclamations,
     modeles: [accuseReception, reponse, transmission, avisDeTransmission, orientation],
     abonnesDesCourriers: abonnesDesReclamations,
+    faitRectifie: faitDeReclamationRectifie,
   },
   { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },
   // new:case: { definition: pretDeFauteuil, permissions: PERMISSIONS_PRET_DE_FAUTEUIL, routes: routesPretDeFauteuil },

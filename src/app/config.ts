@@ -6,6 +6,14 @@ const nombre = (defaut: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(defaut)
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, { error: 'doit commencer par postgres://' })
 
+/** « https://usagers.hopital.example/ » → without its final slash; null when it is not a bare web address. */
+function origineDe(adresse: string): string | null {
+  if (!URL.canParse(adresse)) return null
+  const { protocol, origin, pathname, search, hash, username } = new URL(adresse)
+  const estNue = pathname === '/' && search === '' && hash === '' && username === ''
+  return estNue && (protocol === 'https:' || protocol === 'http:') ? origin : null
+}
+
 const schema = z
   .object({
     DATABASE_URL: postgres.optional(),
@@ -17,6 +25,12 @@ const schema = z
     PORTE_VOIX_FUSEAU: z.string().default('Europe/Paris'),
     PORTE_VOIX_TAILLE_MAX_MO: nombre(60, 1, 2048),
     PORTE_VOIX_MANDATAIRES: z.string().default(''),
+    PORTE_VOIX_ADRESSE: z
+      .string()
+      .refine((v) => origineDe(v) !== null, {
+        error: 'doit être une adresse sans chemin, par exemple https://usagers.hopital.example',
+      })
+      .optional(),
     PORTE_VOIX_SMTP_URL: z
       .string()
       .refine((v) => readSmtpUrl(v) !== null, {
@@ -58,6 +72,8 @@ export interface Config {
   /** of one deposited file, in bytes */
   readonly tailleMax: number
   readonly mandataires: readonly string[]
+  /** where agents and services reach the application; null: what each request says */
+  readonly adresse: string | null
   /** null while no mail server is set */
   readonly smtp: { readonly server: SmtpServer; readonly from: Mailbox } | null
   /** program of LibreOffice; null where it is looked for in its usual places */
@@ -96,6 +112,7 @@ export function lireConfig(
     mandataires: e.PORTE_VOIX_MANDATAIRES.split(',')
       .map((m) => m.trim())
       .filter((m) => m !== ''),
+    adresse: origineDe(e.PORTE_VOIX_ADRESSE ?? ''),
     smtp: server === null || from === null ? null : { server, from },
     libreOffice: e.PORTE_VOIX_LIBREOFFICE ?? null,
   }

@@ -102,6 +102,7 @@ export async function demarrer(
     traces,
     horloge,
     mandataires: config.mandataires,
+    adresse: config.adresse,
     reglageChange: travaux.reglageChange,
     messagerie: creerMessagerie(config.smtp, options),
     convertisseur: findPdfConverter(config.libreOffice),

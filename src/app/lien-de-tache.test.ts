@@ -118,7 +118,44 @@ describe('le lien d’une demande', () => {
     })
   })
 
+  it('donne l’adresse réglée de l’application, quoi que dise la requête', async () => {
+    const reglee = await ouvrirApplication({ adresse: 'https://usagers.ch-valmont.example' })
+    try {
+      const { id } = await ouvrirUnDossier(reglee, [reglee.structures.pneumologie])
+      const { tacheId } = await demanderA(reglee, id)
+      const { lien: neuf } = await reglee.faire<{ lien: { lien: string; texte: string } }>(
+        'charge',
+        'taches.renouvelerLeLien',
+        { id: tacheId, version: 1 },
+      )
+      expect(neuf.lien).toMatch(/^https:\/\/usagers\.ch-valmont\.example\/repondre\/[\w-]{43}$/)
+      expect(neuf.texte).not.toContain('localhost')
+    } finally {
+      await reglee.fermer()
+    }
+  })
+
   describe('garde un brouillon', () => {
+    it('sans que le journal dise gardé ce qui ne l’est pas', async () => {
+      const ecritures = () =>
+        app.lignes<{ evenement: string; contenu: string }>(
+          `select evenement, contenu from journal.entree
+            where dossier_id = $1 and evenement like 'brouillon%' order by evenement`,
+          [dossierId],
+        )
+      const trop = await lien.envoyer('', {
+        ...QUI,
+        reponse: 'x'.repeat(40_000),
+        version: '0',
+        geste: 'garder',
+      })
+      expect([trop.status, await brouillons()]).toEqual([422, []])
+      await app.faire('charge', 'taches.annuler', { id: tacheId, version: 1, motif: 'Inutile.' })
+      const tard = await lien.envoyer('', { ...QUI, reponse: 'Trop tard', version: '0', geste: 'garder' })
+      expect([tard.status, await brouillons()]).toEqual([410, []])
+      expect(await ecritures()).toEqual([])
+    })
+
     it('sans nom ni réponse complète, et le rend au retour', async () => {
       const garde = await lien.envoyer('', {
         nom: '',

@@ -57,6 +57,11 @@ describeOnEachEngine('le lien d’une demande, par SQL direct', (moteur) => {
       courriel: '',
       parCourriel: false,
     })
+    // where the links went is the department's to know
+    await app.lignes(
+      `insert into taches.envoi_de_lien (id, tache_id, empreinte, courriel, tente_a, envoi)
+       select gen_random_uuid(), tache_id, empreinte, 'lea@ch-valmont.example', cree_a, 'parti' from taches.lien`,
+    )
   }, 120_000)
   afterAll(() => app.fermer())
 

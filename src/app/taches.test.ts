@@ -375,6 +375,23 @@ describe('les demandes aux services', () => {
       expect(tout).not.toContain(jetonDe(lien))
     })
 
+    it('en gardant chaque adresse et son instant, sans les dire au journal ni aux traces', async () => {
+      const [lien] = (await demander()).liens as [LienFait]
+      const envoi = { id: lien.tacheId, jeton: jetonDe(lien) }
+      const fautive = 'lea.fontane@ch-valmont.example'
+      poste.issue = { outcome: 'refused', reason: 'Adresse inconnue.' }
+      await app.faire('charge', 'taches.envoyerLeLien', { ...envoi, courriel: fautive })
+      poste.issue = { outcome: 'accepted' }
+      await app.faire('charge', 'taches.envoyerLeLien', { ...envoi, courriel: DESTINATAIRE.courriel })
+      const [vue] = await lister()
+      expect(vue?.liensEnvoyes).toEqual([
+        { a: fautive, le: expect.stringMatching(/^2026-01-05T09:/), envoi: 'echec' },
+        { a: DESTINATAIRE.courriel, le: expect.stringMatching(/^2026-01-05T09:/), envoi: 'parti' },
+      ])
+      const dit = JSON.stringify(await app.lignes('select contenu from journal.entree')) + app.traces.join('')
+      for (const adresse of [fautive, DESTINATAIRE.courriel]) expect(dit).not.toContain(adresse)
+    })
+
     it('sauf quand rien n’est réglé pour cela : l’écran le dit', async () => {
       poste.absente = 'L’envoi de courriels n’est pas réglé.'
       const { liens, courrielIndisponible } = await demander()

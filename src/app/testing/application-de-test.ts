@@ -101,7 +101,7 @@ export interface ApplicationDeTest {
 }
 
 type Reglages = Partial<
-  Pick<OptionsDApplication, 'debit' | 'mandataires' | 'messagerie' | 'tailleMax' | 'types'>
+  Pick<OptionsDApplication, 'adresse' | 'debit' | 'mandataires' | 'messagerie' | 'tailleMax' | 'types'>
 > & {
   readonly moteur?: EngineKind
   /** adds what the tests need to the server before it answers */

@@ -175,6 +175,18 @@ export const contratDeLAnalyse = {
     input: z.object({ ...mesure, faiteLe: jour('Indiquez le jour où c’était fait.') }),
     output: effetSurMesure,
   }),
+  /** Noted done by mistake: owed again, and awaited. */
+  reprendreMesure: operation({
+    method: 'POST',
+    path: '/reclamations/:id/mesures/reprendre',
+    permission: 'reclamations.analyser',
+    audit: 'mesure-reprise',
+    input: z.object({
+      ...mesure,
+      motif: ligne({ max: 1000, requis: 'Dites pourquoi : ce motif reste au dossier.' }),
+    }),
+    output: effetSurMesure,
+  }),
   abandonnerMesure: operation({
     method: 'POST',
     path: '/reclamations/:id/mesures/abandonner',

@@ -1,5 +1,6 @@
 export { reclamation } from './domain/definition.ts'
 export { PERMISSIONS as PERMISSIONS_DES_RECLAMATIONS } from './domain/permissions.ts'
+export { faitDeReclamationRectifie } from './server/commands/suivre-rectification.ts'
 export { accuseReception } from './server/courriers/accuse-reception.ts'
 export { avisDeTransmission } from './server/courriers/avis-de-transmission.ts'
 export { orientation } from './server/courriers/orientation.ts'

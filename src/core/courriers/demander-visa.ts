@@ -23,6 +23,7 @@ export const demanderVisa =
     await exigerLActualite(ctx, d, ouvert)
     const { agentId: moi } = agentDe(ctx)
     if (entree.agentId === moi) refuserSi('visa-a-soi', 'agentId')
+    if (entree.agentId === derniereVersion(courrier).produitPar) refuserSi('viseur-auteur', 'agentId')
     if (!(await peutTravaillerSurLeDossier(ctx.tx, dossier, entree.agentId)))
       refuserSi('viseur-sans-acces', 'agentId')
     await annulerVisasEnAttente(ctx.tx, courrier.id, ctx.now)

@@ -96,6 +96,7 @@ export function situationDe(
     estSigne: c.signature !== null,
     estVise: visa?.decision === 'donne',
     estDemandeAMoi: visa?.decision === null && visa.agentId === agentId,
+    estDeMoi: derniereVersion(c).produitPar === agentId,
     peutSigner: delegationDe(lecteur.signataires, agentId, c.code, aujourdHui(lecteur)) !== null,
     signatureSurPapier: c.signature?.nature === 'papier',
     aUnPdf: pdfAEnvoyer(c) !== null,

@@ -11,6 +11,7 @@ export interface VersionLue {
   readonly nom: string
   readonly sha256: string
   readonly produitA: string
+  readonly produitPar: string | null
   readonly agent: string | null
   readonly estSansIdentite: boolean
   readonly pdfPieceId: string | null
@@ -104,8 +105,8 @@ select c.id, c.dossier_id as "dossierId", c.code, c.version, c.piece_id as "piec
   c.destinataire_nom as "destinataireNom", c.destinataire_courriel as "destinataireCourriel",
   c.mentions_exigees as "mentionsExigees", c.abandonne_a is not null as "estAbandonne", c.abandon_motif as "motifDAbandon",
   (select coalesce(json_agg(json_build_object('id', v.id, 'rang', v.rang, 'origine', v.origine, 'pieceId', v.piece_id,
-       'nom', vp.nom, 'sha256', v.sha256, 'produitA', v.produit_a, 'agent', ${NOM_DE('v.produit_par')},
-       'estSansIdentite', v.est_sans_identite, 'pdfPieceId', v.pdf_piece_id, 'pdfOrigine', v.pdf_origine)
+       'nom', vp.nom, 'sha256', v.sha256, 'produitA', v.produit_a, 'produitPar', v.produit_par,
+       'agent', ${NOM_DE('v.produit_par')}, 'estSansIdentite', v.est_sans_identite, 'pdfPieceId', v.pdf_piece_id, 'pdfOrigine', v.pdf_origine)
        order by v.rang desc), '[]')
      from courriers.version v join pieces.piece vp on vp.id = v.piece_id where v.courrier_id = c.id) as versions,
   (select coalesce(json_agg(json_build_object('id', x.id, 'versionId', x.version_id, 'rang', xv.rang,

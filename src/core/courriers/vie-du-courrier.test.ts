@@ -147,6 +147,32 @@ describeOnEachEngine('la vie d’un courrier', (moteur) => {
     expect(await attentes(c.dossierId)).toEqual([['visa', directeur.agentId]])
   })
 
+  it('ne laisse pas viser à qui a écrit la dernière version', async () => {
+    const c = await b.lettre(charge)
+    const parLAuteur = b.faire(collegue, 'demanderVisa', c, { agentId: charge.agentId, message: '' })
+    await expect(parLAuteur).rejects.toMatchObject({
+      details: { champs: { agentId: expect.stringContaining('a écrit la dernière version') } },
+    })
+    // asked before this rule stood, or of a version written since
+    const demande = await b.faire(charge, 'demanderVisa', c, { agentId: collegue.agentId, message: '' })
+    await b.banc.base.admin.query('update courriers.version set produit_par = $1 where courrier_id = $2', [
+      collegue.agentId,
+      c.id,
+    ])
+    const vue = { id: c.id, ...demande }
+    for (const decision of [
+      { decision: 'donne', commentaire: '' },
+      { decision: 'refuse', commentaire: 'Le ton' },
+    ])
+      await expect(b.faire(collegue, 'rendreVisa', vue, decision)).rejects.toMatchObject({
+        details: { refus: 'visa-de-sa-lettre' },
+      })
+    expect(await b.voir(collegue, c)).toMatchObject({
+      prochaine: 'demanderVisa',
+      actions: { rendreVisa: 'visa-de-sa-lettre', demanderVisa: null },
+    })
+  })
+
   it('ne demande pas le visa d’un dossier protégé à qui ne peut pas le voir', async () => {
     const protege = await b.banc.dossier({ classe: 'sensible' })
     const c = await b.lettre(directeur, { dossierId: protege })

@@ -14,6 +14,7 @@ export {
   creerRegistreDesTypes,
   type DependancesDesDossiers,
   type FaitRectifie,
+  type Rectification,
   type RegistreDesTypes,
 } from './registre.ts'
 export { reindexerTout } from './reindexer-tout.ts'

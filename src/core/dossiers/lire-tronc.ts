@@ -6,7 +6,14 @@ import { listerPersonnesDuDossier, type Participant } from '#core/personnes/inde
 import { AppError } from '#platform/errors.ts'
 import { reglesDuType, versFaits } from './actualiser-echeances.ts'
 import type { TroncVu } from './contract.ts'
-import { etapesDe, libelleDuFait, type Refus, type TypeDeDossier } from './domain/definition.ts'
+import {
+  estAnnule,
+  etapesDe,
+  libelleDuFait,
+  peutLireLeDetail,
+  type Refus,
+  type TypeDeDossier,
+} from './domain/definition.ts'
 import { LECTEURS, libelleDeLecture } from './domain/labels.ts'
 import { messageDeRefus, refusDeRectifier, refusDeRetirer, refusDeTransition } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
@@ -33,11 +40,14 @@ interface Lu {
   readonly jour: string
 }
 
-function faitsVus({ tronc, type, faits, jour }: Lu): TroncVu['faits'] {
+/** What is working matter of others is left out of a fact: only that it happened, and when, is told. */
+function faitsVus({ tronc, type, faits, jour }: Lu, peut: (permission: string) => boolean): TroncVu['faits'] {
   const noms = new Map(tronc.agents.map((a) => [a.id, a.nom]))
   const rectifies = new Set(faits.map((f) => f.rectifie))
   return faits.map((f) => {
     const estRectifie = rectifies.has(f.id)
+    const lisible = peutLireLeDetail(type, f.code, peut)
+    const details = detailsLus(f.details, lisible)
     return {
       id: f.id,
       code: f.code,
@@ -46,14 +56,18 @@ function faitsVus({ tronc, type, faits, jour }: Lu): TroncVu['faits'] {
       survenuA: f.survenuA?.toISOString() ?? null,
       enregistreA: f.enregistreA.toISOString(),
       agent: f.agentId === null ? null : (noms.get(f.agentId) ?? null),
-      details: enObjet(f.details),
+      details,
       rectifie: f.rectifie,
-      motif: f.motif,
+      motif: lisible ? f.motif : null,
       estRectifie,
       refusDeRectifier: enRefus(refusDeRectifier(type, { ...f, estRectifie }, null, jour)),
     }
   })
 }
+
+/** That it never happened is no detail: everyone is told. */
+const detailsLus = (details: unknown, lisible: boolean): Record<string, unknown> =>
+  lisible ? enObjet(details) : estAnnule(details) ? { annule: true } : {}
 
 function transitionsVues(
   { tronc, type, faits }: Lu,
@@ -141,7 +155,7 @@ export async function lireTronc(
         fuseau: agent.fuseau,
       }),
     ),
-    faits: faitsVus(lu),
+    faits: faitsVus(lu, peut),
     recits: tronc.recits,
     personnes: personnesVues(lu, personnes),
     conflits: peut('dossiers.proteger') ? tronc.conflits : null,

@@ -41,7 +41,16 @@ export function rectifierFait(d: DependancesDesDossiers) {
       rectifie: faitId,
       motif,
     })
-    await d.faitRectifie(ctx, { dossierId: id, faitId, nouveauFaitId, survenuLe })
+    await d.faitRectifie(ctx, {
+      dossierId: id,
+      type: dossier.type,
+      code: fait.code,
+      details: fait.details,
+      faitId,
+      nouveauFaitId,
+      survenuLe,
+      motif,
+    })
     if (estReception) await reindexer(ctx.tx, id)
     return { id, version }
   }

@@ -24,16 +24,22 @@ export function creerRegistreDesTypes(types: readonly TypeDeDossier[]): Registre
   }
 }
 
+/** A fact whose day was corrected, and by which fact. */
+export interface Rectification {
+  readonly dossierId: string
+  /** of the dossier */
+  readonly type: string
+  readonly code: string
+  /** of the fact, carried over by the correction */
+  readonly details: unknown
+  readonly faitId: string
+  readonly nouveauFaitId: string
+  readonly survenuLe: string
+  readonly motif: string
+}
+
 /** The day of a fact was corrected: called in the same transaction, by whoever keeps that day elsewhere. Throws to refuse. */
-export type FaitRectifie = (
-  e: Ecriture,
-  rectification: {
-    readonly dossierId: string
-    readonly faitId: string
-    readonly nouveauFaitId: string
-    readonly survenuLe: string
-  },
-) => Promise<void>
+export type FaitRectifie = (e: Ecriture, rectification: Rectification) => Promise<void>
 
 /** What every operation on dossiers needs from the composition root. */
 export interface DependancesDesDossiers {

@@ -111,6 +111,8 @@ export const tacheVue = commun.extend({
   relanceProposee: z.object({ niveau: z.enum(NIVEAUX_DE_RELANCE), depuisLe: z.string() }).nullable(),
   /** until when a link stays open; null when none does */
   lienJusquA: z.string().nullable(),
+  /** where links of it were sent by e-mail, and when, oldest first */
+  liensEnvoyes: z.array(z.object({ a: z.string(), le: z.string(), envoi: z.enum(ENVOIS) })),
   /** why the department can do nothing more about it, or null */
   refus,
 })

@@ -41,13 +41,18 @@ export const envoyerLeLien =
     const { objet, texte, courriel, de } = await ctx.read((tx) => composer(ctx, tx, entree))
     if (d.courriel.unavailable !== null)
       throw new AppError('refused', { refus: 'courriel-indisponible', message: d.courriel.unavailable })
+    const id = uuidv7(ctx.now.getTime())
     const issue = await envoyerCourriel(d.courriel, {
-      id: uuidv7(ctx.now.getTime()),
+      id,
       de,
       a: { nom: '', courriel },
       objet,
       texte,
     })
-    await ctx.write((tx) => noterEnvoiDuLien(tx, empreinteDe(entree.jeton), issue.envoi))
+    const empreinte = empreinteDe(entree.jeton)
+    const { envoi } = issue
+    await ctx.write((tx) =>
+      noterEnvoiDuLien(tx, { id, tacheId: entree.id, empreinte, courriel, tenteA: ctx.now, envoi }),
+    )
     return issue
   }

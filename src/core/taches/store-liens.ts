@@ -83,26 +83,42 @@ export async function trouverLienOuvert(
   return ligne?.expireA ?? null
 }
 
+/** What became of one essai to send a link, and where it went. */
 export async function noterEnvoiDuLien(
   tx: Tx,
-  empreinte: Buffer,
-  envoi: Exclude<Envoi, 'a-copier'>,
+  essai: {
+    readonly id: string
+    readonly tacheId: string
+    readonly empreinte: Buffer
+    readonly courriel: string
+    readonly tenteA: Date
+    readonly envoi: Exclude<Envoi, 'a-copier'>
+  },
 ): Promise<void> {
+  await db(tx).insertInto('taches.envoiDeLien').values(essai).execute()
+  const { empreinte, envoi } = essai
   await db(tx).updateTable('taches.lien').set({ envoi }).where('empreinte', '=', empreinte).execute()
 }
 
-/** Until when each of these requests has a link that is not revoked, in the past included. */
-export async function listerFinsDesLiens(
+export interface LiensDeTache {
+  /** until when one that is not revoked opens, in the past included; null when none does */
+  readonly expireA: Date | null
+  /** oldest first */
+  readonly envois: readonly { readonly a: string; readonly tenteA: string; readonly envoi: Envoi }[]
+}
+
+const LIENS = `
+select l.tache_id as "tacheId", max(l.expire_a) filter (where l.revoque_a is null) as "expireA",
+  coalesce((select json_agg(json_build_object('a', e.courriel, 'tenteA', e.tente_a, 'envoi', e.envoi)
+       order by e.tente_a, e.id) from taches.envoi_de_lien e where e.tache_id = l.tache_id), '[]') as envois
+from taches.lien l where l.tache_id = any($1) group by l.tache_id`
+
+/** The links of each of these requests, and where they went. One statement. */
+export async function listerLiens(
   tx: Tx,
   tacheIds: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
+): Promise<ReadonlyMap<string, LiensDeTache>> {
   if (tacheIds.length === 0) return new Map()
-  const lignes = await db(tx)
-    .selectFrom('taches.lien')
-    .select((eb) => ['tacheId', eb.fn.max('expireA').as('expireA')])
-    .where('tacheId', 'in', tacheIds)
-    .where('revoqueA', 'is', null)
-    .groupBy('tacheId')
-    .execute()
-  return new Map(lignes.map((l) => [l.tacheId, l.expireA]))
+  const { rows } = await tx.query<LiensDeTache & { readonly tacheId: string }>(LIENS, [[...tacheIds]])
+  return new Map(rows.map((l) => [l.tacheId, l]))
 }

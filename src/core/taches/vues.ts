@@ -11,7 +11,7 @@ import {
   type SujetEnBase,
   type TacheEnBase,
 } from './store.ts'
-import { listerFinsDesLiens } from './store-liens.ts'
+import { type LiensDeTache, listerLiens } from './store-liens.ts'
 
 /** What hangs on requests, read for all of them at once. */
 export interface Details {
@@ -21,7 +21,7 @@ export interface Details {
 
 export interface DetailsDuService extends Details {
   readonly relances: readonly RelanceEnBase[]
-  readonly fins: ReadonlyMap<string, Date>
+  readonly liens: ReadonlyMap<string, LiensDeTache>
 }
 
 /** Two statements, whatever the number of requests. */
@@ -36,7 +36,7 @@ export async function lireTousLesDetails(tx: Tx, taches: readonly TacheEnBase[])
   return {
     ...(await lireDetails(tx, taches)),
     relances: await listerRelances(tx, ids),
-    fins: await listerFinsDesLiens(tx, ids),
+    liens: await listerLiens(tx, ids),
   }
 }
 
@@ -96,7 +96,7 @@ export interface Moment {
 export function vueDuService(tache: TacheEnBase, details: DetailsDuService, moment: Moment): TacheVue {
   const relances = details.relances.filter(({ tacheId }) => tacheId === tache.id)
   const fini = refusSiFinie(tache.etat)
-  const fin = details.fins.get(tache.id)
+  const { expireA = null, envois = [] } = details.liens.get(tache.id) ?? {}
   const jours = { demandeeLe: jourCivil(tache.demandeeLe), pourLe: jourCivil(tache.pourLe), relances }
   return {
     ...vueCommune(tache, details),
@@ -104,7 +104,8 @@ export function vueDuService(tache: TacheEnBase, details: DetailsDuService, mome
       tache.annuleeA === null ? null : { a: tache.annuleeA.toISOString(), motif: tache.annulationMotif },
     relances: relances.map(({ niveau, faiteLe, aNom, envoi }) => ({ niveau, faiteLe, a: aNom, envoi })),
     relanceProposee: fini === null ? relanceProposee(jours, moment.cibles, moment.aujourdHui) : null,
-    lienJusquA: fin !== undefined && fin > moment.maintenant ? fin.toISOString() : null,
+    lienJusquA: expireA !== null && expireA > moment.maintenant ? expireA.toISOString() : null,
+    liensEnvoyes: envois.map(({ a, tenteA, envoi }) => ({ a, le: new Date(tenteA).toISOString(), envoi })),
     refus: fini === null ? null : { code: fini.code, message: REFUS_DES_TACHES[fini.code] },
   }
 }

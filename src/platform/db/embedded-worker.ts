@@ -13,6 +13,7 @@ import type {
   WorkerRequest,
 } from './embedded-protocol.ts'
 import { MAX_BYTES, MAX_ROWS } from './engine.ts'
+import { DatabaseError, isStalePlan } from './errors.ts'
 import { PowerCutNodeFS } from './power-cut-fs.ts'
 import { createStatementNames } from './prepared.ts'
 import type { Cell } from './values.ts'
@@ -107,17 +108,27 @@ function sizeProblem(messages: Messages): WorkerError | null {
 function toError(error: unknown): WorkerError {
   if (error instanceof protocol.messages.DatabaseError) {
     const { message, code, constraint, schema, table, column, where } = error
-    return {
-      kind: 'database',
-      fields: { message, code: code ?? 'XX000', constraint, schema, table, column, where },
-    }
+    const fields = { message, code: code ?? 'XX000', constraint, schema, table, column, where }
+    if (isStalePlan(new DatabaseError(fields))) hasStalePlans = true
+    return { kind: 'database', fields }
   }
   return { kind: 'failure', message: describe(error) }
 }
 
-const nameOf = createStatementNames()
+let nameOf = createStatementNames()
 /** names whose statement the database has kept */
 const kept = new Set<string>()
+/** a plan no longer fitted its tables: the others may not either */
+let hasStalePlans = false
+
+/** Between two transactions only: a failed one refuses every statement. */
+async function dropStalePlans(): Promise<void> {
+  if (!hasStalePlans) return
+  await pg.execProtocolStream(serialize.query('deallocate all'), { syncToFs: false })
+  kept.clear()
+  nameOf = createStatementNames()
+  hasStalePlans = false
+}
 
 /** Keeps the plan of a statement that comes back, by itself: one that is refused leaves no name behind. */
 async function keep(text: string): Promise<string> {
@@ -143,8 +154,10 @@ async function packetOf(request: WorkerRequest & { kind: 'query' | 'exec' }): Pr
 }
 
 async function run(request: WorkerRequest & { kind: 'query' | 'exec' }): Promise<void> {
-  if (request.kind === 'query' && request.after !== null)
+  if (request.kind === 'query' && request.after !== null) {
+    await dropStalePlans()
     await pg.execProtocolStream(serialize.query(request.after), { syncToFs: false })
+  }
   const messages = await pg.execProtocolStream(await packetOf(request), { syncToFs: false })
   const problem = sizeProblem(messages)
   if (problem !== null) reply({ kind: 'error', id: request.id, error: problem })

@@ -100,6 +100,14 @@ export function isRetryable(error: unknown): boolean {
   return hasCode(error, '40001', '40P01')
 }
 
+/**
+ * True when the plan a session kept no longer fits: a column it gives changed type since. The statement is not at fault and
+ * runs again once the plan is dropped. PostgreSQL has no code of its own for it.
+ */
+export function isStalePlan(error: unknown): boolean {
+  return hasCode(error, '0A000') && /cached plan must not change result type/.test(error.message)
+}
+
 /** True when a lock was not obtained within the transaction's `lockTimeoutMs`. */
 export function isLockTimeout(error: unknown): boolean {
   return hasCode(error, '55P03')

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStatementNames } from './prepared.ts'
 import { describeOnEachEngine, type TestDatabase, testDatabase } from './testing.ts'
+import type { Tx } from './transaction.ts'
 
 it('names a statement from its third use on, always the same', () => {
   const nameOf = createStatementNames()
@@ -60,6 +61,65 @@ describeOnEachEngine('statements whose plan is kept', (kind) => {
       test.database.transaction(as('a'), async (tx) => (await tx.query(text, ['of a', length])).rows.length)
     for (let turn = 0; turn < 6; turn += 1) await expect(find('x')).rejects.toThrow(/division by zero/)
     for (let turn = 0; turn < 6; turn += 1) expect(await find('xx')).toBe(1)
+  })
+
+  describe('once a column of theirs has changed type', () => {
+    let round = 0
+    /** A table whose plans are kept by every session at hand, then a migration under them. */
+    const migrated = async () => {
+      round += 1
+      const table = `platform.counted_${round}`
+      await test.admin.exec(`create table ${table} (n int); insert into ${table} values (7);
+        grant select, update on ${table} to porte_voix_application`)
+      const text = `select n from ${table}`
+      const read = (tx: Tx) => tx.query<{ n: unknown }>(text).then(({ rows }) => rows[0]?.n)
+      const bothWarm = async (): Promise<void> => {
+        const meeting = Promise.withResolvers<void>()
+        const warm = async (tx: Tx) => {
+          for (let turn = 0; turn < 4; turn += 1) await read(tx)
+        }
+        if (kind === 'embedded') return test.database.transaction(as('a'), warm)
+        await Promise.all([
+          test.database.transaction(as('a'), (tx) => warm(tx).then(() => meeting.promise)),
+          test.database.transaction(as('a'), (tx) => warm(tx).then(() => meeting.resolve())),
+        ])
+      }
+      await bothWarm()
+      await test.admin.exec(`alter table ${table} alter column n type text using 'n=' || n`)
+      return { table, read }
+    }
+
+    it('are made again, in every session: a read sees nothing of it', async () => {
+      const { read } = await migrated()
+      let attempts = 0
+      const once = () =>
+        test.database.transaction({ ...as('a'), mode: 'read' }, async (tx) => {
+          await tx.query('select 1')
+          attempts += 1
+          return read(tx)
+        })
+      expect(await Promise.all([once(), once()])).toEqual(['n=7', 'n=7'])
+      expect(attempts).toBeLessThanOrEqual(4)
+      expect(await once()).toBe('n=7')
+    })
+
+    it.each([true, false])('run a write again when it may (retry %s)', async (retry) => {
+      const { table, read } = await migrated()
+      const write = test.database.transaction({ ...as('a'), retry }, async (tx) => {
+        await tx.query(`update ${table} set n = n || '!'`)
+        return read(tx)
+      })
+      if (retry) expect(await write).toBe('n=7!')
+      else await expect(write).rejects.toMatchObject({ code: '0A000' })
+      // nothing was written twice, nor left half done
+      const { rows } = await test.admin.query(`select n from ${table}`)
+      expect(rows).toEqual([{ n: retry ? 'n=7!' : 'n=7' }])
+    })
+
+    it('run a write again when its first statement met it', async () => {
+      const { read } = await migrated()
+      expect(await test.database.transaction(as('a'), read)).toBe('n=7')
+    })
   })
 
   it('are kept by the session: the same statement is planned once', async () => {

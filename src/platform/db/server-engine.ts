@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Engine, Lease, QueryResult, Session } from './engine.ts'
 import { MAX_ROWS } from './engine.ts'
-import { DatabaseError, EngineBusyError, EngineFailure, ResultTooLargeError } from './errors.ts'
+import { DatabaseError, EngineBusyError, EngineFailure, isStalePlan, ResultTooLargeError } from './errors.ts'
 import { createStatementNames } from './prepared.ts'
 import { formatValues, parserOf } from './values.ts'
 
@@ -25,17 +25,33 @@ function toError(error: unknown): Error {
   return new EngineFailure(error instanceof Error ? error.message : String(error))
 }
 
-/** Plans live as long as the connection, whoever borrows it. */
-const namesOf = new WeakMap<pg.ClientBase, (text: string) => string | null>()
-function statementNames(client: pg.ClientBase): (text: string) => string | null {
-  const known = namesOf.get(client) ?? createStatementNames()
-  namesOf.set(client, known)
-  return known
+type StatementNames = ReturnType<typeof createStatementNames>
+
+/**
+ * Plans live as long as the connection, whoever borrows it. One that no longer fits its tables (a migration went by) means that
+ * those of every connection opened before may not: such connections are thrown away rather than lent.
+ */
+function createPlans() {
+  const known = new WeakMap<pg.ClientBase, { readonly names: StatementNames; readonly age: number }>()
+  let age = 0
+  const of = (client: pg.ClientBase) => {
+    const plans = known.get(client) ?? { names: createStatementNames(), age }
+    known.set(client, plans)
+    return plans
+  }
+  return {
+    namesOf: (client: pg.ClientBase): StatementNames => of(client).names,
+    isStale: (client: pg.ClientBase): boolean => of(client).age < age,
+    forget(): void {
+      age += 1
+    },
+  }
 }
+type Plans = ReturnType<typeof createPlans>
 
 /** A session on one connection of node-postgres. Parameters and results go through the same table as PGlite's. */
-export function sessionOf(client: pg.ClientBase): Session {
-  const nameOf = statementNames(client)
+function sessionOf(client: pg.ClientBase, plans: Plans): Session {
+  const nameOf = plans.namesOf(client)
   const send = (text: string) =>
     client.query(text).catch((error: unknown) => {
       throw toError(error)
@@ -56,7 +72,9 @@ export function sessionOf(client: pg.ClientBase): Session {
         queryMode: 'extended',
       }
       const result = await client.query<R & pg.QueryResultRow>(config).catch((error: unknown) => {
-        throw toError(error)
+        const refusal = toError(error)
+        if (isStalePlan(refusal)) plans.forget()
+        throw refusal
       })
       if (result.rows.length > MAX_ROWS) throw new ResultTooLargeError(`${MAX_ROWS} rows`)
       return { rows: result.rows, rowCount: result.rowCount ?? 0, command: result.command ?? '' }
@@ -101,16 +119,23 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
   // A lent connection has no other listener: without this one, a server that restarts would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
 
-  const acquire = async (): Promise<Lease> => {
-    const client = await pool.connect().catch((error: unknown) => {
+  const plans = createPlans()
+  const connect = (): Promise<pg.PoolClient> =>
+    pool.connect().catch((error: unknown) => {
       const failure = toError(error)
       throw /timeout exceeded when trying to connect/.test(failure.message)
         ? new EngineBusyError(acquireTimeoutMs)
         : failure
     })
+  const acquire = async (): Promise<Lease> => {
+    let client = await connect()
+    while (plans.isStale(client)) {
+      client.release(true)
+      client = await connect()
+    }
     let released = false
     return {
-      ...sessionOf(client),
+      ...sessionOf(client, plans),
       release({ broken = false } = {}) {
         if (released) return
         released = true

@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Brand } from '../brand.ts'
 import type { Engine, EngineKind, Lease, QueryResult } from './engine.ts'
-import { EngineFailure, isRetryable, NestedTransactionError, TransactionEndedError } from './errors.ts'
+import {
+  EngineFailure,
+  isRetryable,
+  isStalePlan,
+  NestedTransactionError,
+  TransactionEndedError,
+} from './errors.ts'
 
 interface TransactionScope {
   /** One statement on this transaction's only session. Throws TransactionEndedError after its end. */
@@ -113,10 +119,16 @@ async function end(lease: Lease, statement: 'commit' | 'rollback'): Promise<stri
   }
 }
 
+/** How far an attempt had gone when it failed. */
+interface Progress {
+  statements: number
+}
+
 async function attempt<T>(
   engine: Engine,
   options: TransactionOptions,
   fn: (tx: Tx) => Promise<T>,
+  progress: Progress,
 ): Promise<T> {
   const lease = await engine.acquire()
   const state = openScope(lease, openingOf(options))
@@ -128,6 +140,7 @@ async function attempt<T>(
     if ((await state.first?.catch(() => null)) === null) throw rolledBack()
   } catch (error) {
     state.ended = true
+    progress.statements = state.statements
     // The first error is the one to tell; a rollback that fails too means a dead session.
     await end(lease, 'rollback').catch(() => undefined)
     throw error
@@ -159,13 +172,33 @@ async function withRetries<T>(retries: number, run: () => Promise<T>): Promise<T
   return run()
 }
 
+/**
+ * Runs once more what met a plan older than its tables: all of it was rolled back, and the engine has dropped the plans.
+ * A write that may not run twice is left alone once a statement of it had succeeded.
+ */
+async function withFreshPlans<T>(
+  options: TransactionOptions,
+  run: (progress: Progress) => Promise<T>,
+): Promise<T> {
+  const progress: Progress = { statements: 0 }
+  try {
+    return await run(progress)
+  } catch (error) {
+    const mayRunAgain = options.mode === 'read' || options.retry === true || progress.statements <= 1
+    if (!isStalePlan(error) || !mayRunAgain) throw error
+    return run({ statements: 0 })
+  }
+}
+
 /** The database as the application sees it: transactions and nothing else. */
 export function createDatabase(engine: Engine): Database {
   return {
     engineKind: engine.kind,
     async transaction(options, fn) {
       if (currentTransaction() !== null) throw new NestedTransactionError()
-      return withRetries(options.retry === true ? 3 : 0, () => attempt(engine, options, fn))
+      return withRetries(options.retry === true ? 3 : 0, () =>
+        withFreshPlans(options, (progress) => attempt(engine, options, fn, progress)),
+      )
     },
   }
 }

@@ -8,14 +8,23 @@ declare module 'fastify' {
   }
 }
 
-/** What the transport knows of a request. `linkToken` is the secret of its address, when the address has one. */
-export function factsOf(request: FastifyRequest, linkToken: string | null = null): RequestFacts {
+/**
+ * What the transport knows of a request. `publicOrigin`: where the application is reached, when whoever installed it said so,
+ * whatever the request says; `linkToken`: the secret of its address, when the address has one.
+ */
+export function factsOf(
+  request: FastifyRequest,
+  {
+    publicOrigin = null,
+    linkToken = null,
+  }: { readonly publicOrigin?: string | null | undefined; readonly linkToken?: string | null },
+): RequestFacts {
   return {
     correlationId: request.id,
     address: request.ip,
     cookies: request.cookies,
     isSecure: request.protocol === 'https' || !isLoopback(request.headers.host),
-    origin: `${request.protocol}://${request.host}`,
+    origin: publicOrigin ?? `${request.protocol}://${request.host}`,
     linkToken,
   }
 }

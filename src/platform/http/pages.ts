@@ -23,6 +23,8 @@ export interface PageOptions<P> {
   readonly host: Host<P>
   readonly bindings: readonly Binding<P>[]
   readonly onIncident: (incident: Incident) => void
+  /** where the application is reached (`https://usagers.example`), in place of what each request says */
+  readonly publicOrigin?: string | null
   /** how the application words the failures of its pages; their bare title and sentence otherwise */
   readonly pageOfProblem?: PageOfProblem
 }
@@ -77,7 +79,7 @@ function registerPage<P>(scope: FastifyInstance, options: PageOptions<P>, bindin
     checkOrigin(request, { fromPage: true })
     const { token = '', ...params } = request.params as Readonly<Record<string, string>>
     const call: Call = {
-      request: factsOf(request, token),
+      request: factsOf(request, { publicOrigin: options.publicOrigin, linkToken: token }),
       raw: { ...Object(request.query), ...params },
       idempotencyKey: undefined,
       upload: null,

@@ -71,7 +71,7 @@ function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, bindin
   const { sessionCookieName: cookieName } = options
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     checkOrigin(request)
-    const request_ = factsOf(request)
+    const request_ = factsOf(request, { publicOrigin: options.publicOrigin })
     const body = operation.method === 'GET' || operation.stream === 'upload' ? request.query : request.body
     const key = request.headers['idempotency-key']
     const call: Call = {

@@ -25,6 +25,8 @@ type CodeDAnalyse =
   | 'mesure-dans-l-avenir'
   | 'mesure-deja-faite'
   | 'mesure-deja-abandonnee'
+  | 'mesure-non-faite'
+  | 'mesure-prise'
 interface RefusDAnalyse {
   readonly code: CodeDAnalyse
 }
@@ -96,6 +98,12 @@ export function refusDeFinir(m: Avancement): RefusDAnalyse | null {
 
 export const refusDeTerminer = (m: Avancement, faiteLe: string, aujourdHui: string): RefusDAnalyse | null =>
   refusDeFinir(m) ?? (faiteLe > aujourdHui ? refuser('mesure-dans-l-avenir') : null)
+
+/** Only what was promised, then noted done, goes back to being owed. */
+export function refusDeReprendre(m: Avancement & { readonly nature: NatureDeMesure }): RefusDAnalyse | null {
+  if (m.nature === 'prise') return refuser('mesure-prise')
+  return m.faiteLe === null ? refuser('mesure-non-faite') : null
+}
 
 interface MesureSuivie extends Avancement {
   readonly id: string

@@ -1,6 +1,7 @@
 import type { FamilleDeCause, NatureDeMesure } from './analyse.ts'
 import type { Constat, Gravite, Manques } from './griefs.ts'
 import type { Etat, MotifDeClassement, NatureDeProvenance, Procedure, Qualite } from './model.ts'
+import type { Permission } from './permissions.ts'
 import type { CodeDeRefusDeProvenance } from './provenance.ts'
 
 export const LIBELLES_DES_ETATS = {
@@ -80,6 +81,10 @@ export const phraseDesGriefsChanges = (rangs: readonly number[]): string =>
 export const phraseDesNonDits = (rangs: readonly number[]): string =>
   `${enPhrase(desGriefs(rangs, { un: 'a été relevé ou a changé', plusieurs: 'ont été relevés ou ont changé' }))} depuis la réponse partie : adressez-en une nouvelle à la personne, ou rétablissez ce qui lui a été dit.`
 
+/** Whose written consent is missing, when health data of several people would leave. */
+export const phraseDesConsentements = (noms: readonly string[]): string =>
+  `Des données de santé de plusieurs personnes sont dans ce dossier : il manque le consentement écrit de ${enumerer(noms)}. Enregistrez-le sur chaque fiche (« L’accès à ses données de santé »), ou n’envoyez que ce que la personne a écrit.`
+
 /** What a service reads of one of its griefs. */
 export function conclusionEnMots(c: {
   readonly constat: Constat | null
@@ -138,6 +143,9 @@ export const REFUS_DE_PROVENANCE = {
   'explications-avant-la-lettre': 'Ce jour précède l’arrivée de la lettre : vérifiez la date.',
 } as const satisfies Record<CodeDeRefusDeProvenance, string>
 
+/** Of other services too: whoever does not analyse reads those of his own where they are kept. */
+const DE_L_ANALYSE = { detailsPour: 'reclamations.analyser' } as const satisfies { detailsPour: Permission }
+
 export const LIBELLES_DES_FAITS = {
   'reception-electronique': { libelle: 'Réclamation reçue par voie électronique', rectifiable: true },
   'reception-papier': { libelle: 'Réclamation reçue par courrier', rectifiable: true },
@@ -152,21 +160,26 @@ export const LIBELLES_DES_FAITS = {
   'demande-abusive': { libelle: 'Réclamation abusive, par son nombre ou sa répétition', rectifiable: false },
   'transmission-recue': { libelle: 'Transmission reçue', rectifiable: true },
   'provenance-completee': { libelle: 'Provenance complétée', rectifiable: false },
-  'explications-demandees-par-l-ars': { libelle: 'Explications demandées par l’ARS', rectifiable: false },
+  'explications-demandees-par-l-ars': {
+    libelle: 'Explications demandées par l’ARS',
+    rectifiable: false,
+    libelleAnnule: 'Explications que l’ARS ne demande pas',
+  },
   'explications-demandees-par-le-defenseur': {
     libelle: 'Explications demandées par le Défenseur des droits',
     rectifiable: false,
+    libelleAnnule: 'Explications que le Défenseur des droits ne demande pas',
   },
   'explications-envoyees': {
     libelle: 'Explications envoyées à l’autorité qui les demandait',
     rectifiable: true,
   },
   'transmission-preparee': { libelle: 'Transmission préparée', rectifiable: false },
-  'transmission-envoyee': { libelle: 'Transmission envoyée', rectifiable: false },
-  'avis-de-transmission-envoye': { libelle: 'Personne avisée de la transmission', rectifiable: false },
+  'transmission-envoyee': { libelle: 'Transmission envoyée', rectifiable: true },
+  'avis-de-transmission-envoye': { libelle: 'Personne avisée de la transmission', rectifiable: true },
   'transmission-abandonnee': { libelle: 'Transmission abandonnée', rectifiable: false },
   'orientation-preparee': { libelle: 'Orientation vers une autre procédure préparée', rectifiable: false },
-  'orientation-annoncee': { libelle: 'Personne orientée vers une autre procédure', rectifiable: false },
+  'orientation-annoncee': { libelle: 'Personne orientée vers une autre procédure', rectifiable: true },
   'orientation-abandonnee': { libelle: 'Orientation abandonnée', rectifiable: false },
   'demande-transmise': { libelle: 'Réclamation transmise en entier, et close ici', rectifiable: false },
   'reclamation-orientee': {
@@ -184,11 +197,16 @@ export const LIBELLES_DES_FAITS = {
   'reponse-preparee': { libelle: 'Réponse préparée', rectifiable: false },
   'reponse-envoyee': { libelle: 'Réponse envoyée', rectifiable: true },
   'griefs-qualifies': { libelle: 'Griefs relevés', rectifiable: false },
-  'grief-retire': { libelle: 'Grief retiré', rectifiable: false },
-  'grief-retabli': { libelle: 'Grief rétabli', rectifiable: false },
+  'grief-retire': { libelle: 'Grief retiré', rectifiable: false, ...DE_L_ANALYSE },
+  'grief-retabli': { libelle: 'Grief rétabli', rectifiable: false, ...DE_L_ANALYSE },
   'constats-poses': { libelle: 'Constat posé sur chaque grief', rectifiable: false },
-  'mesure-faite': { libelle: 'Mesure réalisée', rectifiable: false },
-  'mesure-abandonnee': { libelle: 'Mesure abandonnée', rectifiable: false },
+  'mesure-faite': {
+    libelle: 'Mesure réalisée',
+    rectifiable: true,
+    libelleAnnule: 'Mesure à réaliser, notée réalisée par erreur',
+    ...DE_L_ANALYSE,
+  },
+  'mesure-abandonnee': { libelle: 'Mesure abandonnée', rectifiable: false, ...DE_L_ANALYSE },
   'reclamation-close': { libelle: 'Réclamation close', rectifiable: false },
   'reclamation-rouverte': { libelle: 'Réclamation rouverte', rectifiable: false },
 } as const
@@ -281,6 +299,10 @@ export const REFUS = {
   'mesure-dans-l-avenir': 'Cette date est dans l’avenir : une mesure prise est déjà réalisée.',
   'mesure-deja-faite': 'Cette mesure est déjà réalisée.',
   'mesure-deja-abandonnee': 'Cette mesure est abandonnée.',
+  'mesure-non-faite': 'Cette mesure n’est pas notée réalisée.',
+  'mesure-prise': 'Cette mesure est notée prise : modifiez-la.',
+  'explications-deja-parties':
+    'Les explications demandées par cette lettre étaient déjà parties ce jour-là : corrigez d’abord leur date.',
 } as const satisfies Record<string, string>
 export type CodeDeRefus = keyof typeof REFUS
 

@@ -26,7 +26,7 @@ const aFaire = (t: Partial<TransmissionAFaire> = {}): TransmissionAFaire => ({
   estAccordee: false,
   ...t,
 })
-const rien = { consentement: false, transmissionsEnCours: 0 }
+const rien = { consentements: { attendus: 1, manquants: ['Éléonore Cœurdevey'] }, transmissionsEnCours: 0 }
 
 describe('transmettre', () => {
   it.each([
@@ -62,7 +62,7 @@ describe('transmettre', () => {
     [
       'de données de santé, avec son consentement',
       aFaire({ avecDonneesDeSante: true }),
-      { ...rien, consentement: true },
+      { ...rien, consentements: { attendus: 1, manquants: [] } },
     ],
     [
       'au Défenseur des droits, avec son accord',

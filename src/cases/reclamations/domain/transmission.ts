@@ -2,7 +2,7 @@ import type { JourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { obtenirRegle } from '#core/echeances/domain/regles/registre.ts'
 import type { Article } from '#core/echeances/domain/regles/regle.ts'
 import type { NatureDeCorrespondant } from '#core/structures/domain/correspondant.ts'
-import type { CodeDeRefus } from './labels.ts'
+import { type CodeDeRefus, phraseDesConsentements } from './labels.ts'
 import type { Procedure } from './model.ts'
 import { FAITS_D_ENVOI_D_ACCUSE, type RefusDeReclamation, type Situation } from './rules.ts'
 
@@ -29,16 +29,49 @@ export function refusDEnvoyerAilleurs(
   return uneTotaleAttend ? refuser('transmission-en-cours') : null
 }
 
+interface Concerne {
+  readonly id: string
+  readonly role: string
+  readonly qualite: string
+}
+
+/** Whose health data a dossier holds: each patient, the author who is one too; the authors when nobody else is named. */
+export function soignesDe<P extends Concerne>(personnes: readonly P[]): P[] {
+  const patients = personnes.filter(
+    ({ role, qualite }) => role === 'patient' || (role === 'auteur' && qualite === 'patient'),
+  )
+  const retenus = patients.length > 0 ? patients : personnes.filter(({ role }) => role === 'auteur')
+  return retenus.filter(({ id }, rang) => retenus.findIndex((p) => p.id === id) === rang)
+}
+
+/** What is known of the consents of the people cared for. */
+export interface Consentements {
+  readonly attendus: number
+  /** names of those who did not agree in writing */
+  readonly manquants: readonly string[]
+}
+
+/** Health data of several people leave only once each has agreed. @source CSP, art. L. 1110-4 et L. 1112-3 */
+export function refusDeConsentement(
+  { avecDonneesDeSante }: Pick<TransmissionAFaire, 'avecDonneesDeSante'>,
+  { attendus, manquants }: Consentements,
+): RefusDeReclamation | null {
+  if (!avecDonneesDeSante || (attendus > 0 && manquants.length === 0)) return null
+  const refus = refuser('consentement-requis')
+  return attendus < 2 ? refus : { ...refus, phrase: phraseDesConsentements(manquants) }
+}
+
 /**
  * Why a complaint cannot be sent to this administration, or null. Health data leave with a written consent only; the
  * Défenseur des droits is seized by the person. @source CSP, art. L. 1110-4 ; CRPA, art. L. 114-2
  */
 export function refusDeTransmettre(
   t: TransmissionAFaire,
-  a: { readonly consentement: boolean; readonly transmissionsEnCours: number },
+  a: { readonly consentements: Consentements; readonly transmissionsEnCours: number },
 ): RefusDeReclamation | null {
   if (t.estTotale && a.transmissionsEnCours > 0) return refuser('transmissions-en-cours')
-  if (t.avecDonneesDeSante && !a.consentement) return refuser('consentement-requis')
+  const refus = refusDeConsentement(t, a.consentements)
+  if (refus !== null) return refus
   return t.nature === 'defenseur-des-droits' && !t.estAccordee ? refuser('accord-requis') : null
 }
 
@@ -84,6 +117,17 @@ export interface TransmissionSuivie {
 /** Every letter it asks for has left. */
 export const estPartie = (t: TransmissionSuivie): boolean =>
   (t.courrierId === null || t.envoyeeLe !== null) && (t.avisId === null || t.aviseeLe !== null)
+
+/** The day its last letter left; null while one is still here. */
+export function jourDuDepart(t: TransmissionSuivie): string | null {
+  if (!estPartie(t)) return null
+  return (
+    [t.envoyeeLe, t.aviseeLe]
+      .filter((jour) => jour !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
 
 /** Made, not given up, and a letter of it still here. */
 export const estEnCours = (t: TransmissionSuivie): boolean => !t.estAbandonnee && !estPartie(t)

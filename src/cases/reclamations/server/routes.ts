@@ -26,6 +26,7 @@ import { orienter } from './commands/orienter.ts'
 import { preparerReponse } from './commands/preparer-reponse.ts'
 import { qualifierGrief } from './commands/qualifier-grief.ts'
 import { remettreCopie } from './commands/remettre-copie.ts'
+import { reprendreMesure } from './commands/reprendre-mesure.ts'
 import { restituer } from './commands/restituer.ts'
 import { retablirGrief } from './commands/retablir-grief.ts'
 import { retirerCause } from './commands/retirer-cause.ts'
@@ -70,6 +71,7 @@ export const routes = (d: DependancesDeLecture) =>
     ajouterMesure,
     modifierMesure,
     terminerMesure,
+    reprendreMesure,
     abandonnerMesure,
     listerSuites,
     joindre: joindre(d.dossiers),

@@ -78,7 +78,7 @@ export async function changerMesure(
   id: string,
   changement:
     | MesureEcrite
-    | { readonly faiteLe: string }
+    | { readonly faiteLe: string | null }
     | { readonly abandonneeLe: string; readonly abandonMotif: string },
 ): Promise<number> {
   const { version } = await db(tx)

@@ -32,6 +32,7 @@ export interface TransmissionEnBase extends TransmissionSuivie {
   readonly nature: NatureDeTransmission
   readonly destinataire: string
   readonly objet: string
+  readonly avecDonneesDeSante: boolean
   readonly faitId: string
   /** those its letter says go with it */
   readonly pieces: readonly string[]
@@ -92,9 +93,9 @@ select coalesce((select json_agg(json_build_object('id', p.id, 'nature', p.natur
          'explicationsPourLe', p.explications_pour_le) order by p.recue_le, p.id)
        from reclamations.provenance p where p.dossier_id = $1), '[]') as provenances,
      coalesce((select json_agg(json_build_object('id', t.id, 'nature', t.nature, 'destinataire', t.destinataire,
-         'estTotale', t.est_totale, 'objet', t.objet, 'faitId', t.fait_id, 'pieces', t.pieces, 'courrierId', t.courrier_id,
-         'avisId', t.avis_id, 'envoyeeLe', t.envoyee_le, 'aviseeLe', t.avisee_le,
-         'estAbandonnee', t.abandonnee_a is not null) order by t.preparee_a desc, t.id desc)
+         'estTotale', t.est_totale, 'objet', t.objet, 'avecDonneesDeSante', t.avec_donnees_de_sante, 'pieces', t.pieces,
+         'faitId', t.fait_id, 'courrierId', t.courrier_id, 'avisId', t.avis_id,
+         'envoyeeLe', t.envoyee_le, 'aviseeLe', t.avisee_le, 'estAbandonnee', t.abandonnee_a is not null) order by t.preparee_a desc, t.id desc)
        from reclamations.transmission t where t.dossier_id = $1), '[]') as transmissions`
 
 /** Both for the page of a dossier, in one statement. */

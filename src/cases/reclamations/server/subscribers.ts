@@ -7,6 +7,7 @@ import {
   listerFaits,
   obtenirDossier,
 } from '#core/dossiers/index.ts'
+import { listerPersonnesDuDossier } from '#core/personnes/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { reclamation } from '../domain/definition.ts'
 import { PROCEDURES } from '../domain/model.ts'
@@ -21,7 +22,8 @@ import {
 } from '../domain/reponse.ts'
 import { refusDEnvoyerLAccuse, refusDeDateDEnvoi, refusDeLettre } from '../domain/rules.ts'
 import { joursDits, lettrePreparee, situationDe } from '../domain/situation.ts'
-import { estPartie } from '../domain/transmission.ts'
+import { estPartie, refusDeConsentement } from '../domain/transmission.ts'
+import { lireConsentements } from './commands/lire-consentements.ts'
 import { accuseReception } from './courriers/accuse-reception.ts'
 import { avisDeTransmission } from './courriers/avis-de-transmission.ts'
 import { griefConclu } from './courriers/griefs-conclus.ts'
@@ -115,6 +117,17 @@ async function piecesDeLaTransmission(tx: Tx, courrier: CourrierConcerne): Promi
   return t === null || t.courrierId !== courrier.courrierId ? [] : t.pieces
 }
 
+/** Withdrawn since the letter was made, or owed by someone added since: health data do not leave. */
+async function exigerLesConsentements(
+  e: Ecriture,
+  t: TransmissionEnBase,
+  { dossierId, envoyeLe }: EnvoiDeCourrier,
+): Promise<void> {
+  if (!t.avecDonneesDeSante) return
+  const personnes = await listerPersonnesDuDossier(e.tx, dossierId)
+  refuserSi(refusDeConsentement(t, await lireConsentements(e.tx, dossierId, personnes, envoyeLe)))
+}
+
 async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier): Promise<void> {
   const dossier = await obtenirDossier(e.tx, envoi.dossierId, null)
   if (dossier.estClos) refuserSi({ code: 'dossier-clos' })
@@ -122,6 +135,7 @@ async function refuserLEnvoiDeLaTransmission(e: Ecriture, envoi: EnvoiDeCourrier
   if (t === null) return refuserSi({ code: 'courrier-inconnu' })
   if (t.estAbandonnee) refuserSi({ code: 'transmission-abandonnee' })
   refuserSi(refusDeDateDEnvoi(envoi.envoyeLe, dossier.recuLe), 'envoyeLe')
+  if (t.courrierId === envoi.courrierId) await exigerLesConsentements(e, t, envoi)
   // Once the first letter has left, the other tells the same days: neither can be given up any more.
   if (t.envoyeeLe !== null || t.aviseeLe !== null) return
   const preparation = (await listerFaits(e.tx, envoi.dossierId)).find(({ id }) => id === t.faitId)

@@ -8,11 +8,14 @@ import type { AnalyseVue, MesureVue } from '../contract-analyse.ts'
 import { responsableDe } from '../domain/analyse.ts'
 import classes from './analyse.module.css'
 import { concerneDe } from './causes-de-reclamation.tsx'
-import { FinirMesure } from './finir-mesure.tsx'
+import { FinirMesure, type GesteDeFin } from './finir-mesure.tsx'
 import { SaisirMesure } from './saisir-mesure.tsx'
 
 const estFinie = ({ nature, faiteLe, abandonneeLe }: MesureVue): boolean =>
   nature === 'prise' || faiteLe !== null || abandonneeLe !== null
+
+/** Promised, then noted done: it may have been by mistake. */
+const estReprenable = ({ nature, faiteLe }: MesureVue): boolean => nature === 'promise' && faiteLe !== null
 
 /** Where a measure stands, in words. */
 function Avancement({ mesure }: { mesure: MesureVue }) {
@@ -38,7 +41,52 @@ function detailDe(mesure: MesureVue): string {
 /** What is being done. */
 type EnCours =
   | { readonly geste: 'saisir'; readonly mesure: MesureVue | null }
-  | { readonly geste: 'terminer' | 'abandonner'; readonly mesure: MesureVue }
+  | { readonly geste: GesteDeFin; readonly mesure: MesureVue }
+
+/** What may be done of a measure: while it is owed, and once it is noted done. */
+function GestesDeMesure({ mesure, onGeste }: { mesure: MesureVue; onGeste: (geste: EnCours) => void }) {
+  if (estReprenable(mesure))
+    return (
+      <div className={`${classes['gestes']} pv-no-print`}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => onGeste({ geste: 'reprendre', mesure })}
+          aria-label={`La mesure n’est pas faite : ${mesure.intitule}`}
+        >
+          Elle n’est pas faite
+        </Button>
+      </div>
+    )
+  if (estFinie(mesure)) return null
+  return (
+    <div className={`${classes['gestes']} pv-no-print`}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => onGeste({ geste: 'terminer', mesure })}
+        aria-label={`C’est fait : ${mesure.intitule}`}
+      >
+        C’est fait
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`Autres gestes sur la mesure ${mesure.intitule}`}
+          >
+            …
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onGeste({ geste: 'saisir', mesure })}>Modifier</Menu.Item>
+          <Menu.Item onClick={() => onGeste({ geste: 'abandonner', mesure })}>Abandonner…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
 
 /** What changes: taken already, or promised to someone, with who and when. */
 export function MesuresDeReclamation({ vue }: { vue: AnalyseVue }) {
@@ -89,45 +137,12 @@ export function MesuresDeReclamation({ vue }: { vue: AnalyseVue }) {
                 {detailDe(mesure)} · {concerneDe(griefs, mesure.griefId)}
               </p>
             </div>
-            {peutSuivre && !estFinie(mesure) && (
-              <div className={`${classes['gestes']} pv-no-print`}>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => setEnCours({ geste: 'terminer', mesure })}
-                  aria-label={`C’est fait : ${mesure.intitule}`}
-                >
-                  C’est fait
-                </Button>
-                <Menu position="bottom-end">
-                  <Menu.Target>
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      aria-label={`Autres gestes sur la mesure ${mesure.intitule}`}
-                    >
-                      …
-                    </Button>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item onClick={() => setEnCours({ geste: 'saisir', mesure })}>Modifier</Menu.Item>
-                    <Menu.Item onClick={() => setEnCours({ geste: 'abandonner', mesure })}>
-                      Abandonner…
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              </div>
-            )}
+            {peutSuivre && <GestesDeMesure mesure={mesure} onGeste={setEnCours} />}
           </li>
         ))}
       </ul>
       {enCours !== null && enCours.geste !== 'saisir' && (
-        <FinirMesure
-          dossierId={entete.id}
-          mesure={enCours.mesure}
-          abandonne={enCours.geste === 'abandonner'}
-          onFermer={fermer}
-        />
+        <FinirMesure dossierId={entete.id} mesure={enCours.mesure} geste={enCours.geste} onFermer={fermer} />
       )}
     </Card>
   )

@@ -147,7 +147,7 @@ export function Transmettre({ vue, onFermer }: { vue: ReclamationVue; onFermer: 
         />
         {v.contenu === 'sante' && (
           <p className="pv-muted pv-small">
-            Le consentement écrit de la personne soignée, enregistré sur sa fiche, est exigé.
+            Le consentement écrit de chaque personne soignée du dossier, enregistré sur sa fiche, est exigé.
           </p>
         )}
         <Choix

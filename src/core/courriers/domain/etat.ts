@@ -74,6 +74,8 @@ export interface SituationDuCourrier {
   /** on the last version */
   readonly estVise: boolean
   readonly estDemandeAMoi: boolean
+  /** who asks wrote the last version */
+  readonly estDeMoi: boolean
   /** a delegation lets who asks sign this letter today */
   readonly peutSigner: boolean
   readonly signatureSurPapier: boolean

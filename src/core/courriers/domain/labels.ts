@@ -21,6 +21,8 @@ export const REFUS_DES_COURRIERS = {
   'visa-demande-a-un-autre': 'Ce visa est demandé à quelqu’un d’autre.',
   'visa-manquant': 'Faites d’abord viser la dernière version.',
   'visa-a-soi': 'Demandez le visa à quelqu’un d’autre que vous.',
+  'visa-de-sa-lettre': 'Vous avez écrit la dernière version : demandez le visa à quelqu’un d’autre.',
+  'viseur-auteur': 'Cette personne a écrit la dernière version : demandez le visa à quelqu’un d’autre.',
   'viseur-sans-acces': 'Cette personne ne peut pas voir ce dossier. Choisissez-en une autre.',
   'signature-sans-objet': 'Ce courrier ne se signe pas.',
   'signature-manquante': 'Faites d’abord signer ce courrier.',

@@ -52,6 +52,7 @@ const situation = (s: Partial<SituationDuCourrier> = {}): SituationDuCourrier =>
   estSigne: false,
   estVise: false,
   estDemandeAMoi: false,
+  estDeMoi: false,
   peutSigner: true,
   signatureSurPapier: false,
   aUnPdf: true,
@@ -75,6 +76,12 @@ describe('ce qui est refusé', () => {
     ],
     ['demander un visa déjà donné', 'demanderVisa', { etat: 'vise', estVise: true }, 'visa-deja-donne'],
     ['demander un visa sur une lettre signée', 'demanderVisa', SIGNE, 'courrier-signe'],
+    [
+      'viser ce que j’ai écrit',
+      'rendreVisa',
+      { etat: 'visa-demande', estDemandeAMoi: true, estDeMoi: true },
+      'visa-de-sa-lettre',
+    ],
     ['viser ce qu’on ne demande pas', 'rendreVisa', { estDemandeAMoi: true }, 'visa-non-demande'],
     ['viser à la place d’un autre', 'rendreVisa', { etat: 'visa-demande' }, 'visa-demande-a-un-autre'],
     ['signer avant le visa requis', 'signer', { exigences: STRICTE }, 'visa-manquant'],
@@ -137,6 +144,11 @@ describe('la prochaine chose à faire', () => {
     ['demander le visa requis', { exigences: STRICTE }, 'demanderVisa'],
     ['attendre le visa d’un autre', { exigences: STRICTE, etat: 'visa-demande' }, null],
     ['rendre le visa qu’on me demande', { etat: 'visa-demande', estDemandeAMoi: true }, 'rendreVisa'],
+    [
+      'demander à un autre le visa de ma lettre',
+      { etat: 'visa-demande', estDemandeAMoi: true, estDeMoi: true },
+      'demanderVisa',
+    ],
     ['corriger la lettre rendue', { etat: 'visa-refuse' }, 'reimporter'],
     ['signer, si je le peux', { exigences: STRICTE, etat: 'vise', estVise: true }, 'signer'],
     [

@@ -56,7 +56,8 @@ function demandable(s: SituationDuCourrier): Refus {
 
 function rendable(s: SituationDuCourrier): Refus {
   if (s.etat !== 'visa-demande') return 'visa-non-demande'
-  return s.estDemandeAMoi ? null : 'visa-demande-a-un-autre'
+  if (!s.estDemandeAMoi) return 'visa-demande-a-un-autre'
+  return s.estDeMoi ? 'visa-de-sa-lettre' : null
 }
 
 const REFUS_PAR_ACTION: Readonly<Record<ActionDeCourrier, (s: SituationDuCourrier) => Refus>> = {
@@ -89,10 +90,14 @@ export const PROCHAINES = [
 ] as const
 export type ProchaineAction = (typeof PROCHAINES)[number]
 
+/** Asked of who wrote the letter, it is asked again of someone else. */
+const visaQuOnMeDemande = (s: SituationDuCourrier): ProchaineAction =>
+  s.estDeMoi ? 'demanderVisa' : 'rendreVisa'
+
 export function prochaineAction(s: SituationDuCourrier): ProchaineAction | null {
   if (s.etat === 'a-verifier') return 'constater'
   if (fini(s) !== null) return null
-  if (s.etat === 'visa-demande') return s.estDemandeAMoi ? 'rendreVisa' : null
+  if (s.etat === 'visa-demande') return s.estDemandeAMoi ? visaQuOnMeDemande(s) : null
   if (s.etat === 'visa-refuse') return 'reimporter'
   if (nonVise(s) !== null) return 'demanderVisa'
   if (s.exigences.signature === 'requise' && !s.estSigne) return s.peutSigner ? 'signer' : 'signerSurPapier'

@@ -24,6 +24,16 @@ export interface Transition<Etat extends string, Permission extends string> {
   garde?(situation: SituationDuDossier<Etat>): Refus | null
 }
 
+/** How a fact is worded, whether its day may be corrected with a reason, and who reads what it says. */
+export interface FaitDeclare {
+  readonly libelle: string
+  readonly rectifiable: boolean
+  /** wording once it is said never to have happened */
+  readonly libelleAnnule?: string
+  /** permission that shows the matter itself: without it, only the fact and its day are told */
+  readonly detailsPour?: string
+}
+
 /** The procedure of a type of dossier, on one page. */
 export interface TypeDeDossier<Etat extends string = string, Permission extends string = string> {
   readonly code: string
@@ -36,8 +46,7 @@ export interface TypeDeDossier<Etat extends string = string, Permission extends 
   readonly transitions: Readonly<Record<string, Transition<Etat, Permission>>>
   /** rules whose triggers its facts may be */
   readonly regles: readonly CodeDeRegle[]
-  /** wording of its facts, and which day may be corrected with a reason */
-  readonly faits: Readonly<Record<string, { readonly libelle: string; readonly rectifiable: boolean }>>
+  readonly faits: Readonly<Record<string, FaitDeclare>>
   /** fact that fixes the day of receipt, by the code under which it was recorded */
   readonly faitsDeReception: readonly string[]
   /** why someone may not be removed now, beside what the spine refuses; `estLeDernier` in that role */
@@ -64,35 +73,75 @@ export const FAITS_COMMUNS = {
   'note-ajoutee': { libelle: 'Note', rectifiable: false },
   'recit-complete': { libelle: 'Récit complété', rectifiable: false },
   'personne-ajoutee': { libelle: 'Personne ajoutée', rectifiable: false },
-  'personne-retiree': { libelle: 'Personne retirée', rectifiable: false },
+  'personne-retiree': { libelle: 'Personne retirée', rectifiable: false, detailsPour: 'personnes.consulter' },
   'auteur-inconnu': { libelle: 'Auteur inconnu', rectifiable: false },
   'auteur-connu': { libelle: 'Auteur connu', rectifiable: false },
   'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },
-  'conflit-declare': { libelle: 'Conflit d’intérêts déclaré', rectifiable: false },
-  'conflit-leve': { libelle: 'Conflit d’intérêts levé', rectifiable: false },
+  'conflit-declare': {
+    libelle: 'Conflit d’intérêts déclaré',
+    rectifiable: false,
+    detailsPour: 'dossiers.modifier',
+  },
+  'conflit-leve': {
+    libelle: 'Conflit d’intérêts levé',
+    rectifiable: false,
+    detailsPour: 'dossiers.modifier',
+  },
   'services-modifies': { libelle: 'Services concernés modifiés', rectifiable: false },
-  'classe-changee': { libelle: 'Niveau de protection changé', rectifiable: false },
-  'tache-demandee': { libelle: 'Explications demandées', rectifiable: false },
-  'tache-relancee': { libelle: 'Service relancé', rectifiable: false },
-  'tache-repondue': { libelle: 'Réponse du service', rectifiable: false },
-  'tache-annulee': { libelle: 'Demande annulée', rectifiable: false },
-  'courrier-corrige': { libelle: 'Courrier corrigé', rectifiable: false },
-  'visa-demande': { libelle: 'Visa demandé', rectifiable: false },
-  'visa-donne': { libelle: 'Visa donné', rectifiable: false },
-  'visa-refuse': { libelle: 'Courrier rendu à corriger', rectifiable: false },
+  'classe-changee': {
+    libelle: 'Niveau de protection changé',
+    rectifiable: false,
+    detailsPour: 'dossiers.modifier',
+  },
+  'tache-demandee': {
+    libelle: 'Explications demandées',
+    rectifiable: false,
+    detailsPour: 'taches.consulter',
+  },
+  'tache-relancee': { libelle: 'Service relancé', rectifiable: false, detailsPour: 'taches.consulter' },
+  'tache-repondue': { libelle: 'Réponse du service', rectifiable: false, detailsPour: 'taches.consulter' },
+  'tache-annulee': { libelle: 'Demande annulée', rectifiable: false, detailsPour: 'taches.consulter' },
+  'courrier-corrige': { libelle: 'Courrier corrigé', rectifiable: false, detailsPour: 'courriers.consulter' },
+  'visa-demande': { libelle: 'Visa demandé', rectifiable: false, detailsPour: 'courriers.consulter' },
+  'visa-donne': { libelle: 'Visa donné', rectifiable: false, detailsPour: 'courriers.consulter' },
+  'visa-refuse': {
+    libelle: 'Courrier rendu à corriger',
+    rectifiable: false,
+    detailsPour: 'courriers.consulter',
+  },
   'courrier-signe': { libelle: 'Courrier signé', rectifiable: false },
   'courrier-envoye': { libelle: 'Courrier envoyé', rectifiable: true },
-  'courrier-abandonne': { libelle: 'Courrier abandonné', rectifiable: false },
+  'courrier-abandonne': {
+    libelle: 'Courrier abandonné',
+    rectifiable: false,
+    detailsPour: 'courriers.consulter',
+  },
   'recommande-depose': { libelle: 'Recommandé déposé au bureau de poste', rectifiable: false },
   'recommande-avise': { libelle: 'Avis de passage laissé pour le recommandé', rectifiable: false },
   'recommande-distribue': { libelle: 'Recommandé distribué', rectifiable: false },
   'recommande-retourne': { libelle: 'Recommandé revenu à l’expéditeur', rectifiable: false },
-} as const
+} as const satisfies Readonly<Record<string, FaitDeclare>>
+
+function declarationDe(type: TypeDeDossier, code: string): FaitDeclare | undefined {
+  const communs: Readonly<Record<string, FaitDeclare>> = FAITS_COMMUNS
+  return type.faits[code] ?? communs[code]
+}
 
 /** Whether the day of a fact may be corrected with a reason. */
-export function estRectifiable(type: TypeDeDossier, code: string): boolean {
-  const communs: Readonly<Record<string, { rectifiable: boolean }>> = FAITS_COMMUNS
-  return (type.faits[code] ?? communs[code])?.rectifiable === true
+export const estRectifiable = (type: TypeDeDossier, code: string): boolean =>
+  declarationDe(type, code)?.rectifiable === true
+
+/** A fact recorded to say that the one it corrects never happened. */
+export const estAnnule = (details: unknown): boolean => Object(details).annule === true
+
+/** Whether whoever holds these permissions reads what a fact says, beside that it happened and when. */
+export function peutLireLeDetail(
+  type: TypeDeDossier,
+  code: string,
+  peut: (permission: string) => boolean,
+): boolean {
+  const pour = declarationDe(type, code)?.detailsPour
+  return pour === undefined || peut(pour)
 }
 
 /** What a detail of the fact makes more precise: its `niveau` or its `nature`. */
@@ -110,9 +159,10 @@ export function libelleDuFait(
   code: string,
   details: Readonly<Record<string, unknown>> = {},
 ): string {
-  const communs: Readonly<Record<string, { libelle: string }>> = FAITS_COMMUNS
+  const declare = declarationDe(type, code)
+  if (estAnnule(details) && declare?.libelleAnnule !== undefined) return declare.libelleAnnule
   const nuance = NUANCES[`${code}/${details['niveau']}`] ?? NUANCES[`${code}/${details['nature']}`]
-  return type.faits[code]?.libelle ?? nuance ?? communs[code]?.libelle ?? code
+  return type.faits[code]?.libelle ?? nuance ?? declare?.libelle ?? code
 }
 
 export type SituationDEtape = 'franchie' | 'courante' | 'a-venir'

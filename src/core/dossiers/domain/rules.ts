@@ -1,10 +1,17 @@
-import { estRectifiable, type Refus, type SituationDuDossier, type TypeDeDossier } from './definition.ts'
+import {
+  estAnnule,
+  estRectifiable,
+  type Refus,
+  type SituationDuDossier,
+  type TypeDeDossier,
+} from './definition.ts'
 
 export const REFUS_COMMUNS = {
   'transition-inconnue': 'Cette étape n’existe pas pour ce type de dossier.',
   'transition-interdite': 'Cette étape n’est pas possible dans l’état actuel du dossier.',
   'permission-manquante': 'Votre rôle ne permet pas cette étape.',
   'fait-non-rectifiable': 'Cette date ne se corrige pas : elle vient du système.',
+  'fait-annule': 'Cela n’a pas eu lieu : il n’y a pas de date à corriger.',
   'fait-deja-rectifie': 'Cette date a déjà été corrigée : corrigez la dernière version.',
   'date-dans-l-avenir': 'Cette date est dans l’avenir.',
   'avant-la-reception': 'Ce jour précède la réception du dossier.',
@@ -39,11 +46,17 @@ export function refusDeTransition(
 /** Why the day of a fact cannot be corrected, or null. */
 export function refusDeRectifier(
   type: TypeDeDossier,
-  fait: { readonly code: string; readonly survenuLe: string; readonly estRectifie: boolean },
+  fait: {
+    readonly code: string
+    readonly survenuLe: string
+    readonly estRectifie: boolean
+    readonly details?: unknown
+  },
   nouveauJour: string | null,
   aujourdHui: string,
 ): Refus | null {
   if (!estRectifiable(type, fait.code)) return refuser('fait-non-rectifiable')
+  if (estAnnule(fait.details)) return refuser('fait-annule')
   if (fait.estRectifie) return refuser('fait-deja-rectifie')
   if (nouveauJour === null) return null
   if (nouveauJour > aujourdHui) return refuser('date-dans-l-avenir')
@@ -65,6 +78,7 @@ interface FaitDate {
   readonly code: string
   readonly survenuLe: string
   readonly rectifie: string | null
+  readonly details?: unknown
 }
 
 /**
@@ -79,7 +93,8 @@ export function refusDIncoherence(
 ): Refus | null {
   const remplaces = new Set(faits.map((f) => f.rectifie))
   const autres = faits.filter(
-    (f) => f.id !== corrige.id && !remplaces.has(f.id) && estRectifiable(type, f.code),
+    (f) =>
+      f.id !== corrige.id && !remplaces.has(f.id) && !estAnnule(f.details) && estRectifiable(type, f.code),
   )
   const estReception = (code: string): boolean => type.faitsDeReception.includes(code)
   if (estReception(corrige.code)) {

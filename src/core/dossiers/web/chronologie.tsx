@@ -31,7 +31,7 @@ function Ligne({ entree, onRectifier }: LigneProps) {
           </time>{' '}
           {entree.titre}
         </Titre>
-        {entree.estRectifie && <span className="pv-sr"> (date corrigée depuis)</span>}
+        {entree.estRectifie && <span className="pv-sr"> (corrigé depuis)</span>}
         {entree.precision !== null && <span className="pv-muted"> — {entree.precision}</span>}
         {entree.agent !== null && (
           <span

@@ -60,7 +60,8 @@ const texteDe = (details: FaitVu['details'], cle: string): string | null => {
 
 /** What a fact says of itself; a request to a service says which, and for when. */
 function precisionDe(fait: FaitVu, corrige: FaitVu | undefined): string | null {
-  if (corrige !== undefined) return `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`
+  if (corrige !== undefined && fait.details['annule'] !== true)
+    return `date corrigée, au lieu du ${formatDay(corrige.survenuLe)}`
   const dite = texteDe(fait.details, 'precision')
   if (dite !== null) return dite
   const structure = texteDe(fait.details, 'structure')

@@ -31,6 +31,14 @@ export const ENVOI = {
   echec: 'courriel non parti, message copié',
 } as const satisfies Record<Envoi, string>
 
+/** What is said of a link sent by e-mail, before its address. */
+export const LIEN_ENVOYE = {
+  'a-copier': 'Lien à transmettre à',
+  parti: 'Lien envoyé à',
+  incertain: 'Lien peut-être envoyé (à vérifier) à',
+  echec: 'Lien non parti, adressé à',
+} as const satisfies Record<Envoi, string>
+
 /** What a link that opens nothing says: the title of its page. */
 export const TITRE_DU_LIEN = {
   ouvert: '',

@@ -8,7 +8,7 @@ import {
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { TacheVue } from '../contract.ts'
-import { ENVOI, ETAT_DE_TACHE, NATURE_DE_TACHE, NIVEAU_DE_RELANCE } from '../domain/labels.ts'
+import { ENVOI, ETAT_DE_TACHE, LIEN_ENVOYE, NATURE_DE_TACHE, NIVEAU_DE_RELANCE } from '../domain/labels.ts'
 import { ActionsDeDemande } from './actions-de-demande.tsx'
 import { Reponse } from './reponse.tsx'
 import classes from './taches.module.css'
@@ -63,6 +63,21 @@ function Relances({ tache }: { tache: TacheVue }) {
   )
 }
 
+/** Where its links went: an address that is not the right one is seen here, and its link replaced. */
+function LiensEnvoyes({ tache }: { tache: TacheVue }) {
+  const { timeZone } = useWebSession()
+  if (tache.liensEnvoyes.length === 0) return null
+  return (
+    <ul className={classes['relances']}>
+      {tache.liensEnvoyes.map(({ a, le, envoi }) => (
+        <li key={`${le} ${a}`}>
+          {LIEN_ENVOYE[envoi]} {a} le {formatInstant(le, timeZone)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** One request: who, what, since when, what was done about it, and the answer. */
 export function Demande({
   tache,
@@ -86,6 +101,7 @@ export function Demande({
           mais vérifiez qui peut y répondre.
         </p>
       )}
+      <LiensEnvoyes tache={tache} />
       <Relances tache={tache} />
       {annulation !== null && (
         <p className={classes['meta']}>

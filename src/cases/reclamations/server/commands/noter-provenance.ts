@@ -45,7 +45,8 @@ async function noterLaDemande(
   const jusquAu = provenance.explicationsPourLe
   const voulue = code !== null && jusquAu !== null ? { code, jusquAu } : null
   const memeCode = actuelle !== undefined && voulue?.code === actuelle.code
-  if (memeCode && Object(actuelle.details).jusquAu === voulue?.jusquAu) return
+  const memeJour = actuelle?.survenuLe === provenance.recueLe
+  if (memeCode && memeJour && Object(actuelle.details).jusquAu === voulue?.jusquAu) return
   const details = { provenanceId: provenance.id }
   const motif = 'Le jour demandé a été corrigé avec la provenance.'
   if (actuelle !== undefined && !memeCode) {
@@ -93,6 +94,24 @@ export async function inscrireProvenance(
   await noterLaDemande(e, dossierId, provenance, undefined)
 }
 
+/** The fact that tells the arrival of its letter says the day that is kept now. */
+async function redaterLArrivee(
+  e: Ecriture,
+  dossierId: string,
+  faits: readonly FaitEnregistre[],
+  { provenanceId, recueLe }: { readonly provenanceId: string; readonly recueLe: string },
+): Promise<void> {
+  const arrivee = dernierFaitDe(faits, ['transmission-recue'], ['provenanceId', provenanceId])
+  if (arrivee === undefined || arrivee.survenuLe === recueLe) return
+  await enregistrerFaitSeul(e, dossierId, {
+    code: arrivee.code,
+    survenuLe: recueLe,
+    details: Object(arrivee.details),
+    rectifie: arrivee.id,
+    motif: 'Le jour a été corrigé avec la provenance.',
+  })
+}
+
 /** Says afterwards who handed a complaint over, or corrects it: silence is counted again from there (CRPA L114-3). */
 export async function noterProvenance(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
   const { id, version, provenanceId, recueLe, ...saisie } = entree
@@ -108,16 +127,15 @@ export async function noterProvenance(ctx: Contexte, entree: InputOf<Op>): Promi
   if (!connues.some((p) => p.id === provenanceId)) throw new AppError('not-found')
   exigerProvenance(saisie, recueLe, '')
   await changerProvenance(ctx.tx, { ...saisie, id: provenanceId, recueLe })
-  const demande = dernierFaitDe(await listerFaits(ctx.tx, id), FAITS_DE_DEMANDE, [
-    'provenanceId',
-    provenanceId,
-  ])
+  const faits = await listerFaits(ctx.tx, id)
+  const demande = dernierFaitDe(faits, FAITS_DE_DEMANDE, ['provenanceId', provenanceId])
   const nouvelle = await changerDossier(ctx.tx, id, {}, ctx.now)
   await enregistrerFaitSeul(ctx, id, {
     code: 'provenance-completee',
     survenuLe: aujourdHui(ctx),
     details: { provenanceId, precision: precisionDe(saisie) },
   })
+  await redaterLArrivee(ctx, id, faits, { provenanceId, recueLe })
   await noterLaDemande(ctx, id, { ...saisie, id: provenanceId, recueLe }, demande)
   return { id, version: nouvelle }
 }

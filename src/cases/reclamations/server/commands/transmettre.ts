@@ -18,7 +18,7 @@ import {
 } from '#core/dossiers/index.ts'
 import { formaterJour, jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
-import { aConsentiParEcrit, listerPersonnesDuDossier, type Participant } from '#core/personnes/index.ts'
+import { listerPersonnesDuDossier, type Participant } from '#core/personnes/index.ts'
 import { listerPieces } from '#core/pieces/index.ts'
 import {
   type CorrespondantEnBase,
@@ -46,6 +46,7 @@ import { auteurAJoindre } from '../courriers/destinataire.ts'
 import { type ChampsDeTransmission, transmission } from '../courriers/transmission.ts'
 import { obtenirReclamation } from '../store.ts'
 import { insererTransmission, listerProvenances, listerTransmissions } from '../store-transmissions.ts'
+import { lireConsentements } from './lire-consentements.ts'
 
 type Op = typeof contract.transmettre
 type Entree = InputOf<Op>
@@ -79,19 +80,6 @@ async function exigerCorrespondant(tx: Tx, id: string): Promise<CorrespondantEnB
   })
 }
 
-/** Whose health data would leave: the patient's, or the author's when nobody else is named. */
-async function consentement(
-  ctx: ContexteLibre,
-  tx: Tx,
-  e: Entree,
-  personnes: Participant[],
-): Promise<boolean> {
-  const soigne = personnes.find((p) => p.role === 'patient') ?? personnes.find((p) => p.role === 'auteur')
-  if (!e.avecDonneesDeSante || soigne === undefined) return false
-  const objet = 'acces-aux-donnees-de-sante'
-  return aConsentiParEcrit(tx, { personneId: soigne.id, dossierId: e.id, objet, le: aujourdHui(ctx) })
-}
-
 async function refuser(
   ctx: ContexteLibre,
   tx: Tx,
@@ -109,7 +97,10 @@ async function refuser(
   refuserSi(
     refusDeTransmettre(
       { ...e, nature: lu.nature },
-      { consentement: await consentement(ctx, tx, e, lu.personnes), transmissionsEnCours: enCours.length },
+      {
+        consentements: await lireConsentements(tx, e.id, lu.personnes, aujourdHui(ctx)),
+        transmissionsEnCours: enCours.length,
+      },
     ),
   )
 }

@@ -1,4 +1,4 @@
-import type { DependancesDesCourriers } from '#core/courriers/index.ts'
+import type { CourrierVu, DependancesDesCourriers } from '#core/courriers/index.ts'
 import { listerCourriers } from '#core/courriers/index.ts'
 import type { Canal } from '#core/dossiers/domain/canal.ts'
 import { type DependancesDesDossiers, lireTronc } from '#core/dossiers/index.ts'
@@ -87,6 +87,9 @@ function actionsDe(peut: (permission: Permission) => boolean, vu: Vu): OutputOf<
   }
 }
 
+/** A letter without what the department wrote to itself about it: opinions, and why it was given up. */
+const sansTravail = (courrier: CourrierVu): CourrierVu => ({ ...courrier, visas: [], motifDAbandon: null })
+
 /** A complaint with everything its page shows. */
 export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) {
   return async (ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> => {
@@ -111,7 +114,7 @@ export function obtenir({ dossiers, courriers: letters }: DependancesDeLecture) 
       estOrale: r.estOrale,
       copieRemiseA: r.copieRemiseA?.toISOString() ?? null,
       pieces,
-      courriers,
+      courriers: dossiers.peut(role, 'courriers.consulter') ? courriers : courriers.map(sansTravail),
       griefs: griefs.map(griefResumePar(dossiers.peut(role, 'reclamations.analyser'))),
       provenances: provenancesVues(provenances, faits),
       transmissions: transmissionsVues(transmissions, courriers),
