@@ -145,7 +145,8 @@ describe('le lien d’une demande', () => {
         )
       const trop = await lien.envoyer('', {
         ...QUI,
-        reponse: 'x'.repeat(40_000),
+        nom: 'x'.repeat(201),
+        reponse: 'Un début',
         version: '0',
         geste: 'garder',
       })
