@@ -73,11 +73,7 @@ describe('les transmissions dont un jour se corrige, ou dont un consentement man
       expect((await rectifier(id, 'transmission-recue', '2026-01-05')).status).toBe(200)
       expect(await recue()).toBe('2026-01-05')
       expect(await joursDe(id, 'explications-demandees-par-l-ars')).toEqual(['2026-01-05'])
-      expect(await echeance(id, 'D56')).toMatchObject({
-        etat: 'ouverte',
-        departLe: '2026-01-05',
-        limiteLe: '2026-02-02',
-      })
+      expect(await echeance(id, 'D56')).toMatchObject({ etat: 'ouverte', limiteLe: '2026-02-02' })
     })
 
     it('refusent un jour d’arrivée que la provenance contredit', async () => {
@@ -132,7 +128,9 @@ describe('les transmissions dont un jour se corrige, ou dont un consentement man
         '2026-01-07',
       ])
       expect(await echeance(id, 'D55')).toMatchObject({ etat: 'tenue', tenueLe: '2026-01-06' })
-      expect((await rectifier(id, 'transmission-envoyee', '2026-01-02')).status).toBe(422)
+      expect((await rectifier(id, 'transmission-envoyee', '2026-01-02')).corps).toMatchObject({
+        refus: 'avant-la-reception',
+      })
       expect(await partie()).toMatchObject({ envoyeeLe: '2026-01-06' })
     })
 
