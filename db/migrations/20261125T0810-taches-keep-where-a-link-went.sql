@@ -14,5 +14,5 @@ alter table taches.envoi_de_lien enable row level security;
 alter table taches.envoi_de_lien force row level security;
 -- by who asked, not by who holds the link
 create policy envoi_de_lien_de_la_tache on taches.envoi_de_lien to porte_voix_application using (
-  (select acces.voit_tout()) and exists (select 1 from taches.tache t where t.id = tache_id));
+  (select acces.voit_tout()) and exists (select 1 from taches.tache t where t.id = tache_id offset 0));
 grant select, insert on taches.envoi_de_lien to porte_voix_application;
