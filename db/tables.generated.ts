@@ -32,6 +32,35 @@ export interface TablesAgents {
   }
 }
 
+export interface TablesContacts {
+  'contacts.contact': {
+    dossierId: string
+    canal: string
+    motif: string
+    orientation: string | null
+    orientationPrecision: Generated<string>
+    dureeMinutes: number | null
+    devenuId: string | null
+  }
+  'contacts.suite': {
+    id: string
+    dossierId: string
+    nature: string
+    pourLe: string
+    heure: Generated<string>
+    dureeMinutes: Generated<number>
+    avec: Generated<string>
+    lieu: Generated<string>
+    telephone: Generated<string>
+    agentId: string
+    etat: Generated<string>
+    note: Generated<string>
+    creeA: Date
+    finieA: Date | null
+    version: Generated<number>
+  }
+}
+
 export interface TablesCourriers {
   'courriers.courrier': {
     id: string
@@ -164,6 +193,7 @@ export interface TablesDossiers {
     de: string
     agentId: string | null
     pourLe: string | null
+    heure: string | null
   }
   'dossiers.brouillon': {
     id: string
@@ -617,4 +647,4 @@ export interface TablesTaches {
   }
 }
 
-export interface AllTables extends TablesAgents, TablesCourriers, TablesDossiers, TablesEcheances, TablesEloges, TablesJournal, TablesPersonnes, TablesPieces, TablesPlatform, TablesPretDeFauteuil, TablesReclamations, TablesStructures, TablesTaches {}
+export interface AllTables extends TablesAgents, TablesContacts, TablesCourriers, TablesDossiers, TablesEcheances, TablesEloges, TablesJournal, TablesPersonnes, TablesPieces, TablesPlatform, TablesPretDeFauteuil, TablesReclamations, TablesStructures, TablesTaches {}

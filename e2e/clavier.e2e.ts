@@ -46,7 +46,12 @@ parcours('au clavier, on voit toujours où l’on est', async ({ visiter }) => {
   const accueil = await parcourirAuClavier(page, 12)
   expect(new Set(accueil).size, accueil.join(', ')).toBeGreaterThan(6)
 
-  for (const chemin of ['/reclamations/nouvelle', '/dossiers?vue=tous', '/eloges/nouveau']) {
+  for (const chemin of [
+    '/reclamations/nouvelle',
+    '/dossiers?vue=tous',
+    '/eloges/nouveau',
+    '/contacts/nouveau',
+  ]) {
     await page.goto(chemin)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await parcourirAuClavier(page, 22)

@@ -18,6 +18,19 @@ parcours('les images du guide', async ({ visiter }) => {
   await page.waitForURL(/vue=ouverts|dossiers$/)
   await camille.illustrer('liste')
 
+  await page.goto('/contacts/nouveau')
+  await page.getByRole('radio', { name: 'Téléphone' }).check()
+  await page.getByRole('combobox', { name: 'Personne (facultatif)' }).fill('Lucienne Fabre')
+  await page.keyboard.press('Tab')
+  await page.getByRole('radio', { name: 'Insatisfaction' }).check()
+  await page
+    .getByLabel('Note (facultatif)')
+    .fill('Son opération a été annulée la veille au soir. Elle voudrait comprendre pourquoi.')
+  await page.getByRole('radio', { name: 'Rappeler' }).check()
+  await page.getByRole('button', { name: 'Demain', exact: true }).click()
+  await page.evaluate('window.scrollTo(0, 0)')
+  await camille.illustrer('contact')
+
   await page.goto('/eloges/nouveau')
   await page
     .getByLabel('Message de remerciement')

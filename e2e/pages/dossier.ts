@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 
 /** The number of the dossier on screen. */
 export async function numeroAffiche(page: Page): Promise<string> {
-  const surtitre = page.getByText(/(?:Réclamation|Éloge)\s+[A-Z]{3}-\d{4}-\d+/).first()
+  const surtitre = page.getByText(/(?:Réclamation|Éloge|Contact)\s+[A-Z]{3}-\d{4}-\d+/).first()
   const texte = (await surtitre.textContent()) ?? ''
   const numero = /[A-Z]{3}-\d{4}-\d+/.exec(texte)?.[0]
   expect(numero, texte).toBeDefined()
@@ -13,7 +13,7 @@ export async function numeroAffiche(page: Page): Promise<string> {
 
 /** Address of the dossier on screen, without what its opening asked for. */
 export async function adresseDuDossier(page: Page): Promise<string> {
-  await page.waitForURL(/\/(?:reclamations|eloges)\/[0-9a-f-]{36}/)
+  await page.waitForURL(/\/(?:reclamations|eloges|contacts)\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { contactSaisi, rappelSaisi } from '#cases/contacts/testing/factories.ts'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
 import type { ReclamationVue } from '#cases/reclamations/contract.ts'
 import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
@@ -139,6 +140,9 @@ describe('l’accès aux opérations', () => {
         reclamationSaisie({ canal: 'guichet', services: [app.structures.pneumologie] }),
       )
       const eloge = await app.faire('charge', 'eloges.enregistrer', elogeSaisi())
+      const rendezVous = rappelSaisi({ nature: 'rendez-vous', heure: '10:00' })
+      const contact = await app.faire('charge', 'contacts.enregistrer', contactSaisi({ suite: rendezVous }))
+      const [suite] = await app.lignes<{ id: string }>('select id from contacts.suite')
       const { piece } = await app.faire<{ piece: { id: string } }>(
         'charge',
         'pieces.deposer',
@@ -165,6 +169,7 @@ describe('l’accès aux opérations', () => {
         'dossiers.lister': { vue: 'tous', recherche: 'attente' },
         'dossiers.exporter': { vue: 'tous' },
         'dossiers.situer': { id },
+        'dossiers.obtenirOrigine': { id: contact.id },
         'dossiers.listerTypes': {},
         'dossiers.listerBrouillons': {},
         'pieces.lister': { id },
@@ -189,6 +194,9 @@ describe('l’accès aux opérations', () => {
         'reclamations.obtenirAnalyse': { id },
         'reclamations.imprimerCopie': { id },
         'eloges.obtenir': { id: eloge.id },
+        'contacts.obtenir': { id: contact.id },
+        'contacts.listerPrecedents': { personnes: [tronc.personnes[0]?.id] },
+        'contacts.telechargerRendezVous': { id: contact.id, suiteId: suite?.id },
       }
     }
 

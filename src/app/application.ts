@@ -5,6 +5,7 @@ import { routesDesAgents } from '#core/agents/index.ts'
 import { creerRegistreDesModeles, envoiRectifie, routesDesCourriers } from '#core/courriers/index.ts'
 import {
   creerRegistreDesTypes,
+  type DossierIssu,
   type FaitRectifie,
   personneCorrigee,
   routesDesDossiers,
@@ -72,6 +73,14 @@ const suivreLesRectifications =
     await type?.faitRectifie?.(e, rectification)
   }
 
+/** By type: what each does when another dossier is opened from one of its own. */
+const issusDe = (types: readonly CaseType[]): Readonly<Record<string, DossierIssu>> =>
+  Object.fromEntries(
+    types.flatMap(({ definition, dossierIssu }) =>
+      dossierIssu === undefined ? [] : [[definition.code, dossierIssu]],
+    ),
+  )
+
 /** Every operation of the application, bound to its handler. */
 export function lierTout(o: OptionsDApplication): {
   liaisons: readonly Binding<Acteur>[]
@@ -80,7 +89,12 @@ export function lierTout(o: OptionsDApplication): {
   const types = o.types ?? CASE_TYPES
   const permissions = creerTableDesPermissions(types)
   const registre = creerRegistreDesTypes(types.map((t) => t.definition))
-  const dossiers = { registre, peut: permissions.peut, faitRectifie: suivreLesRectifications(types) }
+  const dossiers = {
+    registre,
+    peut: permissions.peut,
+    faitRectifie: suivreLesRectifications(types),
+    issus: issusDe(types),
+  }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const messagerie = o.messagerie ?? SANS_MESSAGERIE
   const taches = { ...pieces, courriel: messagerie }

@@ -1,3 +1,9 @@
+import {
+  contact,
+  contactTransforme,
+  PERMISSIONS_DES_CONTACTS,
+  routesDesContacts,
+} from '#cases/contacts/index.ts'
 import { eloge, PERMISSIONS_DES_ELOGES, routesDesEloges } from '#cases/eloges/index.ts'
 import {
   abonnesDesReclamations,
@@ -13,7 +19,7 @@ import {
 } from '#cases/reclamations/index.ts'
 import type { AbonnesDesCourriers, DependancesDesCourriers, ModeleDeCourrier } from '#core/courriers/index.ts'
 import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
-import type { DependancesDesDossiers, FaitRectifie } from '#core/dossiers/index.ts'
+import type { DependancesDesDossiers, DossierIssu, FaitRectifie } from '#core/dossiers/index.ts'
 import type { Acteur, Role } from '#core/journal/index.ts'
 import type { DependancesDesTaches } from '#core/taches/index.ts'
 import type { Binding } from '#platform/http/index.ts'
@@ -36,6 +42,8 @@ export interface CaseType {
   readonly abonnesDesCourriers?: AbonnesDesCourriers
   /** what it keeps elsewhere of the day of a fact, once that day is corrected */
   readonly faitRectifie?: FaitRectifie
+  /** what it does when another dossier is opened from one of its own; absent: none may be */
+  readonly dossierIssu?: DossierIssu
 }
 
 /** The case types of this application: one line each. */
@@ -49,5 +57,11 @@ export const CASE_TYPES: readonly CaseType[] = [
     faitRectifie: faitDeReclamationRectifie,
   },
   { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },
+  {
+    definition: contact,
+    permissions: PERMISSIONS_DES_CONTACTS,
+    routes: routesDesContacts,
+    dossierIssu: contactTransforme,
+  },
   // new:case: { definition: pretDeFauteuil, permissions: PERMISSIONS_PRET_DE_FAUTEUIL, routes: routesPretDeFauteuil },
 ]

@@ -34,6 +34,7 @@ const TABLES_DU_DOSSIER = [
   ['reclamations.fait_relate', 'dossier_id'],
   ['reclamations.provenance', 'dossier_id'],
   ['reclamations.transmission', 'dossier_id'],
+  ['contacts.contact', 'dossier_id'],
 ] as const
 
 /** What each agent must find, by name of the dossier. */
@@ -107,6 +108,10 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
            (id, dossier_id, nature, destinataire, coordonnees, est_totale, objet, avec_donnees_de_sante, fait_id, preparee_a)
          select f.id, f.dossier_id, 'ars', 'ARS', '{}', false, 'Le transport', false, f.id, f.enregistre_a
            from dossiers.fait f where f.dossier_id = $1 order by f.id limit 1`,
+        [id],
+      )
+      await app.lignes(
+        "insert into contacts.contact (dossier_id, canal, motif) values ($1, 'guichet', 'renseignement')",
         [id],
       )
       dossiers[nom] = id

@@ -20,12 +20,22 @@ export const ligneAttendue = attenteVue.extend({
 })
 export type LigneAttendue = z.output<typeof ligneAttendue>
 
+/** Someone to call back or to receive: who, when, by whom. */
+export const ligneDAgenda = ligneAttendue.extend({
+  auteur: z.string(),
+  heure: z.string().nullable(),
+  estAMoi: z.boolean(),
+})
+export type LigneDAgenda = z.output<typeof ligneDAgenda>
+
 export const accueilVu = z.object({
   aujourdHui: z.string(),
   /** open dossiers of the perimeter; each figure opens the list behind it and stops counting at 1 000 */
   compteurs: z.object({ enRetard: z.int(), aujourdHui: z.int(), ouverts: z.int(), nonAssignes: z.int() }),
   plafond: z.int(),
   aFaire: z.array(ligneAFaire),
+  /** call backs and appointments, late or soon, hour by hour */
+  agenda: z.array(ligneDAgenda),
   /** what others await from the reader: a visa, a signature */
   deMoi: z.array(ligneAttendue),
   /** what the department awaits from services, signatories and people in charge */

@@ -6,6 +6,7 @@ import { MOT_DE_PASSE } from './etablissement.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { type Histoire, ilYA, imaginerHistoire, instantDe } from './histoire.ts'
 import { instruire } from './instruire.ts'
+import { peuplerLesContacts } from './peupler-contacts.ts'
 import { COMMUNES, ELOGES, NOMS, PRENOMS, RECLAMATIONS, RUES } from './recits.ts'
 import { clore, noterLaReponse, type ReclamationARepondre, repondre, restituer } from './repondre.ts'
 
@@ -266,7 +267,7 @@ async function peuplerLesEloges(p: Plume): Promise<void> {
   }
 }
 
-/** About 300 dossiers in every state over 18 months, dated from today. */
+/** About 360 dossiers in every state over 18 months, dated from today. */
 export async function peuplerLesDossiers(monde: Monde): Promise<void> {
   const p: Plume = {
     ...monde,
@@ -275,4 +276,5 @@ export async function peuplerLesDossiers(monde: Monde): Promise<void> {
   }
   await peuplerLesReclamations(p)
   await peuplerLesEloges(p)
+  await peuplerLesContacts(p)
 }

@@ -1,7 +1,7 @@
+import { contactWeb } from '#cases/contacts/web/index.ts'
 import { elogeWeb } from '#cases/eloges/web/index.ts'
 import { reclamationWeb } from '#cases/reclamations/web/index.ts'
 import type { TypeWeb } from '#core/dossiers/web/index.ts'
-
 // new:case: import { pretDeFauteuilWeb } from '#cases/pret-de-fauteuil/web/index.ts'
 
 /**
@@ -11,5 +11,6 @@ import type { TypeWeb } from '#core/dossiers/web/index.ts'
 export const CASE_TYPES: readonly TypeWeb[] = [
   reclamationWeb,
   elogeWeb,
+  contactWeb,
   // new:case: pretDeFauteuilWeb,
 ]

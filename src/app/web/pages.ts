@@ -1,5 +1,6 @@
 import { pages as exploitation } from '#activities/exploitation/web/pages.tsx'
 import { pages as tableauDeBord } from '#activities/tableau-de-bord/web/pages.tsx'
+import { pages as contacts } from '#cases/contacts/web/pages.tsx'
 import { pages as eloges } from '#cases/eloges/web/pages.tsx'
 import { pages as reclamations } from '#cases/reclamations/web/pages.tsx'
 import { pages as agents } from '#core/agents/web/pages.tsx'
@@ -9,7 +10,6 @@ import { pages as echeances } from '#core/echeances/web/pages.tsx'
 import { pages as structures } from '#core/structures/web/pages.tsx'
 import { pages as taches } from '#core/taches/web/pages.tsx'
 import type { PageDefinition } from '#platform/web/page-definition.ts'
-
 // new:case: import { pages as pretDeFauteuil } from '#cases/pret-de-fauteuil/web/pages.tsx'
 
 /** Every screen of the application, module by module; each is loaded when first visited. */
@@ -17,6 +17,7 @@ export const PAGES: readonly PageDefinition[] = [
   ...tableauDeBord,
   ...reclamations,
   ...eloges,
+  ...contacts,
   // new:case: ...pretDeFauteuil,
   ...dossiers,
   ...taches,

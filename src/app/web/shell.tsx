@@ -80,7 +80,20 @@ export function Shell({ session, demonstration }: { session: Session; demonstrat
           </main>
         </div>
       </div>
+      {creations.map(({ href, shortcut }) =>
+        shortcut === undefined ? null : <Raccourci key={href} touche={shortcut} href={href} />,
+      )}
       <Palette mode={palette} onClose={() => setPalette('closed')} entries={entries} creations={creations} />
     </WebSessionContext>
   )
+}
+
+/** The key of one kind of creation. */
+function Raccourci({ touche, href }: { touche: string; href: string }) {
+  const goTo = useGoTo()
+  useShortcut(
+    touche,
+    useCallback(() => goTo(href), [goTo, href]),
+  )
+  return null
 }

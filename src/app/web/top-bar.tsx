@@ -63,9 +63,14 @@ function NewButton({ creations }: { creations: readonly CreationEntry[] }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {creations.map(({ label, description, href }) => (
-          <Menu.Item key={href} onClick={() => goTo(href)}>
+        {creations.map(({ label, description, href, shortcut }) => (
+          <Menu.Item key={href} aria-keyshortcuts={shortcut} onClick={() => goTo(href)}>
             <strong>{label}</strong>
+            {shortcut !== undefined && (
+              <span className={classes['touche']} aria-hidden="true">
+                <kbd>{shortcut}</kbd>
+              </span>
+            )}
             <div className="pv-small pv-muted">{description}</div>
           </Menu.Item>
         ))}

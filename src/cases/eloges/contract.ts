@@ -17,6 +17,8 @@ export const saisie = z.object({
   canal: z.enum(CANAUX),
   recuLe: jour(),
   pieces: z.array(z.uuid()).max(50),
+  /** the dossier of another type it was made from: a contact */
+  origineId: z.uuid().nullable().default(null),
 })
 export type Saisie = z.output<typeof saisie>
 

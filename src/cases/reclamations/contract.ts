@@ -80,6 +80,8 @@ export const saisie = z.object({
   provenance: provenanceSaisie.nullable().default(null),
   /** the complaint this one follows */
   suiteDe: z.uuid().nullable().default(null),
+  /** the dossier of another type it was made from: a contact */
+  origineId: z.uuid().nullable().default(null),
 })
 export type Saisie = z.output<typeof saisie>
 

@@ -6,6 +6,7 @@ import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
+import { CANAUX } from './domain/canal.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -185,6 +186,24 @@ export const contract = {
     audit: 'dossier-situe',
     input: z.object({ id: z.uuid() }),
     output: z.object({ id: z.uuid(), type: z.string(), numero: z.string() }),
+  }),
+  /** What a dossier opened from this one starts with: how it came, what was said, who said it. */
+  obtenirOrigine: operation({
+    method: 'GET',
+    path: '/dossiers/:id/origine',
+    permission: 'dossiers.modifier',
+    audit: 'origine-consultee',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({
+      id: z.uuid(),
+      numero: z.string(),
+      libelleType: z.string(),
+      recuLe: z.string(),
+      canal: z.enum(CANAUX).nullable(),
+      recit: z.string(),
+      auteur: personneVue.nullable(),
+      services: z.array(z.uuid()),
+    }),
   }),
   /** The types of this installation with their states, for filters. */
   listerTypes: operation({

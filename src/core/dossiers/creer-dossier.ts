@@ -33,6 +33,8 @@ export interface DossierACreer {
   readonly services: readonly string[]
   readonly recit: string | null
   readonly affaireId?: string
+  /** who follows it from the start; nobody unless said */
+  readonly assigneA?: string
 }
 
 /**
@@ -70,7 +72,7 @@ export async function creerDossier(
     objet: a.objet,
     recuLe: a.recuLe,
     auteur,
-    assigneA: null,
+    assigneA: a.assigneA ?? null,
     services,
     creeA: e.now,
     creePar: agent.agentId,

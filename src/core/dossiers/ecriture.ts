@@ -12,3 +12,10 @@ export interface Ecriture {
 /** Today in the establishment of whoever writes. */
 export const aujourdHui = (e: Pick<Ecriture, 'principal' | 'now'>): JourCivil =>
   jourDe(e.now, auteurDe(e).fuseau)
+
+/** The same write, a few milliseconds later: facts recorded at one instant keep their order in the timeline. */
+export const ensuite = ({ tx, principal, now }: Ecriture, rang: number): Ecriture => ({
+  tx,
+  principal,
+  now: new Date(now.getTime() + rang),
+})

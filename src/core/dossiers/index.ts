@@ -2,21 +2,24 @@ export { ajouterService } from './ajouter-service.ts'
 export { ajouterRecit } from './completer-recit.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
 export { trouverPerimees } from './derivations.ts'
-export { aujourdHui, type Ecriture } from './ecriture.ts'
+export { aujourdHui, type Ecriture, ensuite } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 export { changerEtat } from './franchir.ts'
 export { inscrireLien } from './lier.ts'
 export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
+export { prendreOrigine, signalerIssue } from './ouvrir-depuis.ts'
 export { purgerBrouillons } from './purger-brouillons.ts'
 export { recalculerTout } from './recalculer-tout.ts'
 export {
   creerRegistreDesTypes,
   type DependancesDesDossiers,
+  type DossierIssu,
   type FaitRectifie,
   type Rectification,
   type RegistreDesTypes,
 } from './registre.ts'
+export { reindexer } from './reindexer.ts'
 export { reindexerTout } from './reindexer-tout.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, type DossierVerrouille, obtenirDossier, verrouillerDossier } from './store.ts'
@@ -27,11 +30,17 @@ export {
   type AttenteListee,
   compterOuverts,
   type Lecteur,
+  type LigneDAgenda,
+  listerAgenda,
   listerAttentes,
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
-export { type DossierDUnePersonne, listerDossiersDeLAuteur } from './store-personnes.ts'
+export {
+  type DossierDUnePersonne,
+  listerDossiersDeLAuteur,
+  listerDossiersDesPersonnes,
+} from './store-personnes.ts'
 export { dernierRecit, listerRecits, premierRecit, trouverRecit } from './store-recits.ts'
 export { peutTravaillerSurLeDossier } from './store-refus.ts'
 export { personneCorrigee } from './suivre-personne.ts'

@@ -1,5 +1,6 @@
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
+import type { DossierVerrouille } from './store.ts'
 
 /** The types of dossier of this installation, by code. Built once by the composition root. */
 export interface RegistreDesTypes {
@@ -41,10 +42,26 @@ export interface Rectification {
 /** The day of a fact was corrected: called in the same transaction, by whoever keeps that day elsewhere. Throws to refuse. */
 export type FaitRectifie = (e: Ecriture, rectification: Rectification) => Promise<void>
 
+/**
+ * A dossier was opened from another one: called in the same transaction, by the type of that other one, which is locked.
+ * Throws to refuse.
+ */
+export type DossierIssu = (
+  e: Ecriture,
+  issu: {
+    readonly origine: DossierVerrouille
+    readonly id: string
+    readonly numero: string
+    readonly type: TypeDeDossier
+  },
+) => Promise<void>
+
 /** What every operation on dossiers needs from the composition root. */
 export interface DependancesDesDossiers {
   readonly registre: RegistreDesTypes
   /** whether a role holds a permission, over all modules */
   readonly peut: (role: string, permission: string) => boolean
   readonly faitRectifie: FaitRectifie
+  /** by type: those another dossier may be opened from */
+  readonly issus: Readonly<Record<string, DossierIssu>>
 }

@@ -15,6 +15,7 @@ import { lister } from './lister.ts'
 import { listerBrouillons } from './lister-brouillons.ts'
 import { modifier } from './modifier.ts'
 import { noter } from './noter.ts'
+import { obtenirOrigine } from './obtenir-origine.ts'
 import { rectifierFait } from './rectifier-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import { retirerPersonne } from './retirer-personne.ts'
@@ -35,6 +36,7 @@ export const routesDesDossiers = (d: DependancesDesDossiers) =>
     lister: lister(d),
     exporter: exporter(d),
     situer,
+    obtenirOrigine: obtenirOrigine(d),
     listerTypes: typesVus(d),
     assigner,
     modifier,

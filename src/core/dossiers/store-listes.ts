@@ -1,7 +1,7 @@
 import type { TablesAgents, TablesDossiers, TablesStructures } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import type { Criteres } from './contract.ts'
-import type { AttenteVue, CodeDAttente } from './domain/attente.ts'
+import { type AttenteVue, CODES_D_AGENDA, type CodeDAttente } from './domain/attente.ts'
 
 type Tables = TablesAgents & TablesDossiers & TablesStructures
 
@@ -164,7 +164,7 @@ export interface AttenteListee {
   readonly pourLe: string | null
 }
 
-/** What is awaited, the most urgent first: from the reader (`de` 'moi'), or from everyone else. */
+/** What is awaited, the most urgent first: from the reader (`de` 'moi'), or from everyone else. The agenda is apart. */
 export async function listerAttentes(
   tx: Tx,
   lecteur: Lecteur,
@@ -183,6 +183,7 @@ export async function listerAttentes(
       'w.de',
       'w.pourLe',
     ])
+    .where('w.code', 'not in', [...CODES_D_AGENDA])
   const choisies =
     de === 'moi'
       ? attentes.where('w.agentId', '=', lecteur.agentId)
@@ -190,6 +191,45 @@ export async function listerAttentes(
           .where('w.etablissementId', '=', lecteur.etablissementId)
           .where(sql<boolean>`w.agent_id is distinct from ${lecteur.agentId}::uuid`)
   return choisies.orderBy('w.pourLe').orderBy('w.dossierId').limit(limite).execute()
+}
+
+/** A call back or an appointment, with whom it is for. */
+export interface LigneDAgenda extends AttenteListee {
+  readonly auteur: string
+  readonly heure: string | null
+  readonly agentId: string | null
+}
+
+/** What was promised to someone up to a day, the most urgent first, hour by hour. */
+export async function listerAgenda(
+  tx: Tx,
+  lecteur: Lecteur,
+  jusquAu: string,
+  limite: number,
+): Promise<LigneDAgenda[]> {
+  return tables<Tables>(tx)
+    .selectFrom('dossiers.attente as w')
+    .innerJoin('dossiers.dossier as d', 'd.id', 'w.dossierId')
+    .select([
+      'w.dossierId',
+      'd.type',
+      'd.numero',
+      'd.objet',
+      'd.auteur',
+      'w.de',
+      'w.pourLe',
+      'w.heure',
+      'w.agentId',
+    ])
+    .select(sql<CodeDAttente>`w.code`.as('code'))
+    .where('w.etablissementId', '=', lecteur.etablissementId)
+    .where('w.code', 'in', [...CODES_D_AGENDA])
+    .where('w.pourLe', '<=', jusquAu)
+    .orderBy('w.pourLe')
+    .orderBy(sql`w.heure nulls last`)
+    .orderBy('w.objetId')
+    .limit(limite)
+    .execute()
 }
 
 /** Open dossiers nobody has taken, newest first. */

@@ -28,4 +28,6 @@ export interface CreationEntry {
   readonly description: string
   readonly href: string
   readonly permission: string
+  /** a key of its own, for what is created all day long */
+  readonly shortcut?: string
 }

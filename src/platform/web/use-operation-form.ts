@@ -7,9 +7,12 @@ import { useIdempotencyKey } from './use-idempotency-key.ts'
 
 export type FieldErrors = Readonly<Record<string, string>>
 
+/** An input some of whose fields were not answered yet: the contract says which. */
+export type Incomplete<I> = { readonly [K in keyof I]: I[K] | null }
+
 export interface OperationForm<I, O> {
   /** validates, sends, reports; resolves to the output, or null when something is to be corrected */
-  submit: (input: I) => Promise<O | null>
+  submit: (input: I | Incomplete<I>) => Promise<O | null>
   pending: boolean
   errors: FieldErrors
   /** what is not about a field: refusal, conflict, lost connection */
@@ -57,11 +60,13 @@ export function useOperationForm<I extends z.ZodType, O extends z.ZodType>(
     return null
   }, [])
 
-  const submit = async (input: z.input<I>): Promise<z.output<O> | null> => {
+  const submit = async (typed: z.input<I> | Incomplete<z.input<I>>): Promise<z.output<O> | null> => {
     // A second click before React has disabled the button must not send twice.
     if (busy.current) return null
-    const parsed = operation.input.safeParse(input)
+    const parsed = operation.input.safeParse(typed)
     if (!parsed.success) return fail(errorsOf(parsed.error), null)
+    // What the contract accepted is an input of it.
+    const input = typed as z.input<I>
     busy.current = true
     setPending(true)
     try {

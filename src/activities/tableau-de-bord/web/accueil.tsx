@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useEffect } from 'react'
+import { cheminDUnNouveauContact } from '#cases/contacts/web/index.ts'
 import { cheminDesDossiers, useTypesWeb } from '#core/dossiers/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { Card } from '#platform/web/card.tsx'
@@ -11,6 +13,7 @@ import { QueryView } from '#platform/web/query-view.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { type AccueilVu, contract } from '../contract.ts'
 import classes from './accueil.module.css'
+import { Agenda } from './agenda.tsx'
 import { BrouillonsAReprendre } from './brouillons.tsx'
 import { Chiffres } from './chiffres.tsx'
 import { EnAttente } from './en-attente.tsx'
@@ -39,9 +42,23 @@ function Jour() {
         title={capitalized(formatDayInYear(jour))}
         documentTitle="Aujourd’hui"
         lead={query.data === undefined ? '\u00a0' : phraseDuJour(query.data)}
+        actions={session.can('contacts.enregistrer') ? <NoterUnContact /> : undefined}
       />
       <QueryView query={query}>{(accueil) => <Contenu accueil={accueil} />}</QueryView>
     </Page>
+  )
+}
+
+/** The most frequent gesture of the day: someone is there, or on the phone. */
+function NoterUnContact() {
+  const goTo = useGoTo()
+  return (
+    <Button variant="default" aria-keyshortcuts="c" onClick={() => goTo(cheminDUnNouveauContact())}>
+      Noter un contact
+      <span className={classes['touche']} aria-hidden="true">
+        <kbd>c</kbd>
+      </span>
+    </Button>
   )
 }
 
@@ -50,7 +67,9 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
   const peutModifier = session.can('dossiers.modifier')
   const neuf = accueil.compteurs.ouverts === 0 && accueil.aFaire.length === 0
   const { deMoi, enAttente } = accueil
-  const aCote = deMoi.length + enAttente.length > 0 || (peutModifier && accueil.brouillons > 0)
+  const agenda = peutModifier ? accueil.agenda : []
+  const aCote =
+    agenda.length + deMoi.length + enAttente.length > 0 || (peutModifier && accueil.brouillons > 0)
   if (neuf && accueil.brouillons === 0) return <PremierJour peutCreer={peutModifier} />
   return (
     <>
@@ -78,6 +97,7 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
         </Card>
         {aCote && (
           <div className="pv-stack">
+            {agenda.length > 0 && <Agenda lignes={agenda} jour={accueil.aujourdHui} />}
             {peutModifier && accueil.brouillons > 0 && <BrouillonsAReprendre jour={accueil.aujourdHui} />}
             {deMoi.length > 0 && (
               <EnAttente titre="On attend de vous" lignes={deMoi} jour={accueil.aujourdHui} />

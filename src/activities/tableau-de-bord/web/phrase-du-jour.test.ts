@@ -6,6 +6,7 @@ const accueil = (enRetard: number, aujourdHui: number, ouverts: number) => ({
   compteurs: { enRetard, aujourdHui, ouverts, nonAssignes: 0 },
   plafond: 1000,
   aFaire: [],
+  agenda: [],
   deMoi: [],
   enAttente: [],
   brouillons: 0,

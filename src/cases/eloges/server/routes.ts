@@ -5,4 +5,4 @@ import { enregistrer } from './commands/enregistrer.ts'
 import { obtenir } from './queries/obtenir.ts'
 
 export const routes = ({ dossiers }: { readonly dossiers: DependancesDesDossiers }) =>
-  lier('eloges', contract, { enregistrer, obtenir: obtenir(dossiers) })
+  lier('eloges', contract, { enregistrer: enregistrer(dossiers), obtenir: obtenir(dossiers) })

@@ -8,5 +8,6 @@ export const elogeSaisi = (plus: Partial<Saisie> = {}): Saisie => ({
   canal: 'courriel',
   recuLe: '2026-01-05',
   pieces: [],
+  origineId: null,
   ...plus,
 })

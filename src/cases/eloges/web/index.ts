@@ -1,5 +1,5 @@
 import type { TypeWeb } from '#core/dossiers/web/index.ts'
-import { cheminDeLEloge, cheminDesEloges, cheminDUnNouvelEloge } from './paths.ts'
+import { cheminDeLEloge, cheminDepuisUnDossier, cheminDesEloges, cheminDUnNouvelEloge } from './paths.ts'
 
 export const elogeWeb: TypeWeb = {
   code: 'eloge',
@@ -10,6 +10,7 @@ export const elogeWeb: TypeWeb = {
     href: cheminDUnNouvelEloge(),
     permission: 'eloges.enregistrer',
   },
+  depuis: { label: 'En faire un éloge', href: cheminDepuisUnDossier },
   navigation: {
     section: 'dossiers',
     order: 20,

@@ -1,8 +1,10 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { contract as dossiers } from '#core/dossiers/contract.ts'
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import { LIBELLES_DES_CANAUX } from '#core/dossiers/domain/labels.ts'
-import { ChampServices } from '#core/dossiers/web/index.ts'
+import { ChampServices, cheminParIdentifiant } from '#core/dossiers/web/index.ts'
+import { nomComplet } from '#core/personnes/web/index.ts'
 import {
   ChoisirDesFichiers,
   ListeDesDepots,
@@ -13,10 +15,13 @@ import {
 import { AppLink } from '#platform/web/app-link.tsx'
 import { DayField } from '#platform/web/day-field.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
+import { useQueryParams } from '#platform/web/navigation.ts'
 import { Notice } from '#platform/web/notice.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
-import { useInvalidateAll } from '#platform/web/query.ts'
+import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
+import { QueryView } from '#platform/web/query-view.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
+import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
 import classes from './nouvel-eloge.module.css'
@@ -44,6 +49,18 @@ export function NouvelEloge() {
   const { today } = useWebSession()
   const [dernier, setDernier] = useState<{ id: string; numero: string } | null>(null)
   const [rang, setRang] = useState(0)
+  const { origine } = useQueryParams()
+  const formulaire = (initial: Depart) => (
+    <Formulaire
+      key={rang}
+      today={today}
+      initial={initial}
+      onFait={(fait) => {
+        setDernier(fait)
+        setRang(rang + 1)
+      }}
+    />
+  )
   return (
     <Page narrow>
       <PageHeader
@@ -51,30 +68,57 @@ export function NouvelEloge() {
         lead="Écrivez ou collez le message ; un service et un nom si vous les connaissez. Ctrl + Entrée enregistre."
       />
       {dernier !== null && <Enregistre dernier={dernier} />}
-      <Formulaire
-        key={rang}
-        today={today}
-        onFait={(fait) => {
-          setDernier(fait)
-          setRang(rang + 1)
-        }}
-      />
+      {origine === undefined || rang > 0 ? (
+        formulaire(RIEN)
+      ) : (
+        <DepuisUnDossier id={origine}>{formulaire}</DepuisUnDossier>
+      )}
     </Page>
+  )
+}
+
+/** What a praise starts with: nothing, or what another dossier says. */
+interface Depart {
+  readonly origine: { readonly id: string; readonly numero: string } | null
+  readonly texte: string
+  readonly auteur: string
+  readonly services: readonly string[]
+  readonly canal: Canal
+  readonly recuLe: string | null
+}
+const RIEN: Depart = { origine: null, texte: '', auteur: '', services: [], canal: 'courrier', recuLe: null }
+
+function DepuisUnDossier({ id, children }: { id: string; children: (initial: Depart) => ReactNode }) {
+  const query = useOperation(dossiers.obtenirOrigine, { id }, { staleTime: Number.POSITIVE_INFINITY })
+  return (
+    <QueryView query={query} loading={<PageSkeleton />}>
+      {({ numero, recit, auteur, services, canal, recuLe }) =>
+        children({
+          origine: { id, numero },
+          texte: recit,
+          auteur: auteur === null ? '' : nomComplet(auteur),
+          services,
+          canal: canal ?? RIEN.canal,
+          recuLe,
+        })
+      }
+    </QueryView>
   )
 }
 
 interface FormulaireProps {
   readonly today: string
+  readonly initial: Depart
   readonly onFait: (fait: { id: string; numero: string }) => void
 }
 
-function Formulaire({ today, onFait }: FormulaireProps) {
+function Formulaire({ today, initial, onFait }: FormulaireProps) {
   const invalider = useInvalidateAll()
-  const [texte, setTexte] = useState('')
-  const [auteur, setAuteur] = useState('')
-  const [services, setServices] = useState<readonly string[]>([])
-  const [canal, setCanal] = useState<Canal>('courrier')
-  const [recuLe, setRecuLe] = useState(today)
+  const [texte, setTexte] = useState(initial.texte)
+  const [auteur, setAuteur] = useState(initial.auteur)
+  const [services, setServices] = useState<readonly string[]>(initial.services)
+  const [canal, setCanal] = useState<Canal>(initial.canal)
+  const [recuLe, setRecuLe] = useState(initial.recuLe ?? today)
   const depots = useDepots({
     onDepose: ({ message }) => {
       if (message === null) return
@@ -92,7 +136,15 @@ function Formulaire({ today, onFait }: FormulaireProps) {
   const envoyer = (): void => {
     if (depots.enCours) return
     const pieces = depots.faits.flatMap(({ piece, jointes }) => [piece.id, ...jointes.map(({ id }) => id)])
-    void form.submit({ texte, auteur, services: [...services], canal, recuLe, pieces })
+    void form.submit({
+      texte,
+      auteur,
+      services: [...services],
+      canal,
+      recuLe,
+      pieces,
+      origineId: initial.origine?.id ?? null,
+    })
   }
   return (
     <form
@@ -109,6 +161,13 @@ function Formulaire({ today, onFait }: FormulaireProps) {
       }}
     >
       <VoileDeDepot visible={survole}>Lâchez pour joindre à l’éloge</VoileDeDepot>
+      {initial.origine !== null && (
+        <Notice>
+          Cet éloge vient de{' '}
+          <AppLink href={cheminParIdentifiant(initial.origine.id)}>{initial.origine.numero}</AppLink>
+          &nbsp;: les deux seront liés.
+        </Notice>
+      )}
       <ErrorSummary form={form} labels={LIBELLES} />
       <Textarea
         {...form.field('texte')}

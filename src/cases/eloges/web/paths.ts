@@ -3,4 +3,6 @@ import { pathTo } from '#platform/web/path.ts'
 
 export const cheminDeLEloge = (id: string): string => pathTo('/eloges/$id', { id })
 export const cheminDUnNouvelEloge = (): string => pathTo('/eloges/nouveau')
+/** A praise made from a dossier of another type: a contact. */
+export const cheminDepuisUnDossier = (origine: string): string => pathTo('/eloges/nouveau', {}, { origine })
 export const cheminDesEloges = (): string => cheminDesDossiers({ type: 'eloge', vue: 'tous' })

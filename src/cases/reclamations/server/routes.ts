@@ -42,7 +42,7 @@ import { obtenirGriefs } from './queries/obtenir-griefs.ts'
 
 export const routes = (d: DependancesDeLecture) =>
   lier('reclamations', contract, {
-    enregistrer,
+    enregistrer: enregistrer(d.dossiers),
     obtenir: obtenir(d),
     accuserReception: outsideTransaction(accuserReception(d.courriers)),
     noterEnregistrement,

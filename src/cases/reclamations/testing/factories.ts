@@ -35,6 +35,7 @@ export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
   brouillonId: null,
   provenance: null,
   suiteDe: null,
+  origineId: null,
   ...plus,
 })
 

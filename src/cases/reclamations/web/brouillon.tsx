@@ -41,6 +41,8 @@ export interface Formulaire {
   readonly provenance: ProvenanceEnSaisie | null
   /** the complaint it follows */
   readonly suiteDe: { readonly id: string; readonly numero: string } | null
+  /** the dossier of another type it is made from */
+  readonly origine: { readonly id: string; readonly numero: string } | null
 }
 
 export const FORMULAIRE_VIDE: Formulaire = {
@@ -58,6 +60,7 @@ export const FORMULAIRE_VIDE: Formulaire = {
   services: [],
   provenance: null,
   suiteDe: null,
+  origine: null,
 }
 
 /** What is kept of the intake between two visits. */
@@ -105,6 +108,7 @@ const brouillonLu = z.object({
       .nullable()
       .catch(null),
     suiteDe: z.object({ id: z.uuid(), numero: z.string() }).nullable().catch(null),
+    origine: z.object({ id: z.uuid(), numero: z.string() }).nullable().catch(null),
   }),
   depots: z.array(depotVu).catch([]),
 })
@@ -201,6 +205,7 @@ export function enSaisie({ formulaire: f, depots }: Brouillon, brouillonId: stri
     brouillonId,
     provenance: enProvenanceSaisie(f.provenance),
     suiteDe: f.suiteDe?.id ?? null,
+    origineId: f.origine?.id ?? null,
   }
 }
 

@@ -1,5 +1,10 @@
 import type { TypeWeb } from '#core/dossiers/web/index.ts'
-import { cheminDeLaReclamation, cheminDesReclamations, cheminDUneNouvelleReclamation } from './paths.ts'
+import {
+  cheminDeLaReclamation,
+  cheminDepuisUnDossier,
+  cheminDesReclamations,
+  cheminDUneNouvelleReclamation,
+} from './paths.ts'
 
 export const reclamationWeb: TypeWeb = {
   code: 'reclamation',
@@ -11,6 +16,7 @@ export const reclamationWeb: TypeWeb = {
     href: cheminDUneNouvelleReclamation(),
     permission: 'reclamations.enregistrer',
   },
+  depuis: { label: 'En faire une réclamation', href: cheminDepuisUnDossier },
   navigation: {
     section: 'dossiers',
     order: 10,

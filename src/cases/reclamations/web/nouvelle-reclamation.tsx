@@ -10,6 +10,7 @@ import { QueryView } from '#platform/web/query-view.tsx'
 import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { contract } from '../contract.ts'
 import { FORMULAIRE_VIDE, lireBrouillon, remplirDepuisLaPrecedente } from './brouillon.tsx'
+import { remplirDepuisLOrigine } from './origine.tsx'
 import { cheminDUneNouvelleReclamation } from './paths.ts'
 import { Saisie } from './saisie.tsx'
 
@@ -59,11 +60,32 @@ function Suite({ precedente, brouillonId }: { precedente: string; brouillonId: s
   )
 }
 
+/** A new complaint made from a dossier of another type: what was said there, and by whom. */
+function DepuisUnDossier({ origine, brouillonId }: { origine: string; brouillonId: string }) {
+  const query = useOperation(
+    dossiers.obtenirOrigine,
+    { id: origine },
+    { staleTime: Number.POSITIVE_INFINITY },
+  )
+  return (
+    <QueryView query={query} loading={<PageSkeleton />}>
+      {(vue) => (
+        <Saisie
+          key={brouillonId}
+          brouillonId={brouillonId}
+          initial={{ formulaire: remplirDepuisLOrigine(vue), depots: [] }}
+        />
+      )}
+    </QueryView>
+  )
+}
+
 /** A new complaint, or a draft resumed where it was left. */
 export function NouvelleReclamation() {
-  const { brouillon, precedente } = useQueryParams()
+  const { brouillon, precedente, origine } = useQueryParams()
   const [neuf] = useState(() => uuidv7(Date.now()))
   if (brouillon !== undefined) return <Reprise id={brouillon} />
   if (precedente !== undefined) return <Suite precedente={precedente} brouillonId={neuf} />
+  if (origine !== undefined) return <DepuisUnDossier origine={origine} brouillonId={neuf} />
   return <Saisie key={neuf} brouillonId={neuf} initial={{ formulaire: FORMULAIRE_VIDE, depots: [] }} />
 }

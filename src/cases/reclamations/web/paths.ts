@@ -22,4 +22,8 @@ export const cheminDUneNouvelleReclamation = (brouillon?: string): string =>
 export const cheminDUneSuite = (precedente: string): string =>
   pathTo('/reclamations/nouvelle', {}, { precedente })
 
+/** Intake of a complaint made from a dossier of another type: a contact. */
+export const cheminDepuisUnDossier = (origine: string): string =>
+  pathTo('/reclamations/nouvelle', {}, { origine })
+
 export const cheminDesReclamations = (): string => cheminDesDossiers({ type: 'reclamation' })

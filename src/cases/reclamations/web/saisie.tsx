@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { contract as dossiers } from '#core/dossiers/contract.ts'
+import { useBrouillonSuivi } from '#core/dossiers/web/index.ts'
 import type { DepotVu } from '#core/pieces/contract.ts'
 import { useArrivees, useDepots, VoileDeDepot } from '#core/pieces/web/index.ts'
 import { ActionButton } from '#platform/web/action-button.tsx'
-import { callOperation } from '#platform/web/client.ts'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useGoTo } from '#platform/web/navigation.ts'
 import { Page, PageHeader } from '#platform/web/page.tsx'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
-import { useDraft } from '#platform/web/use-draft.ts'
 import { useShortcut } from '#platform/web/use-shortcut.ts'
 import { estOrale } from '../domain/rules.ts'
 import { Arrivee } from './arrivee.tsx'
@@ -30,6 +28,7 @@ import { useEnregistrement } from './enregistrement.tsx'
 import { JoindreDepuisLaSaisie } from './joindre-depuis-la-saisie.tsx'
 import type { Destination } from './lettre.tsx'
 import classes from './nouvelle-reclamation.module.css'
+import { Origine } from './origine.tsx'
 import { cheminDeLaReclamation, type Suite } from './paths.ts'
 import { faireSuite, Precedente } from './precedente.tsx'
 import { type SuitePossible, SuitesPossibles, suitesDe, useSuitesDeLAuteur } from './suites-possibles.tsx'
@@ -52,54 +51,8 @@ const LIBELLES = {
   recit: 'Récit',
 } as const
 
-/** Keeps the draft in step with the screen; nothing is written while there is nothing to keep. */
-function useBrouillonSuivi(brouillonId: string, brouillon: Brouillon, initial: Brouillon) {
-  const enSuspens = useRef(false)
-  const draft = useDraft(async (valeur: Brouillon) => {
-    const fait = await callOperation(dossiers.enregistrerBrouillon, {
-      id: brouillonId,
-      type: 'reclamation',
-      contenu: ecrireBrouillon(valeur),
-    })
-    enSuspens.current = false
-    return fait
-  })
-  const dernier = useRef(JSON.stringify(initial))
-  const termine = useRef(false)
-  const { changed, flush } = draft
-  useEffect(() => {
-    const texte = JSON.stringify(brouillon)
-    if (texte === dernier.current || termine.current) return
-    dernier.current = texte
-    if (estVide(brouillon)) return
-    enSuspens.current = true
-    changed(brouillon)
-  }, [brouillon, changed])
-  useEffect(() => {
-    const enregistrer = (): void => void flush()
-    // Closing the tab in the second that follows a word: it is saved, and the browser asks before it leaves.
-    const retenir = (event: BeforeUnloadEvent): void => {
-      if (!enSuspens.current || termine.current) return
-      void flush()
-      event.preventDefault()
-    }
-    document.addEventListener('visibilitychange', enregistrer)
-    window.addEventListener('beforeunload', retenir)
-    return () => {
-      document.removeEventListener('visibilitychange', enregistrer)
-      window.removeEventListener('beforeunload', retenir)
-    }
-  }, [flush])
-  return {
-    ...draft,
-    terminer: () => {
-      termine.current = true
-    },
-    reprendre: () => {
-      termine.current = false
-    },
-  }
-}
+/** How its draft is kept. */
+const GARDE = { type: 'reclamation', ecrire: ecrireBrouillon, estVide } as const
 
 export interface SaisieProps {
   readonly brouillonId: string
@@ -120,7 +73,7 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
     onDepose: (depot) => setFormulaire((f) => remplirDepuisLeDepot(f, depot)),
   })
   const brouillon: Brouillon = { formulaire, depots: depots.faits }
-  const suivi = useBrouillonSuivi(brouillonId, brouillon, initial)
+  const suivi = useBrouillonSuivi({ ...GARDE, id: brouillonId, valeur: brouillon, initial })
   const enregistrement = useEnregistrement(brouillonId, today)
   const survole = useArrivees({
     onFichiers: depots.deposer,
@@ -204,6 +157,7 @@ export function Saisie({ brouillonId, initial }: SaisieProps) {
           onRemplir={remplir}
         />
         <div className={classes['champs']}>
+          <Origine formulaire={formulaire} onChange={setFormulaire} />
           <Precedente formulaire={formulaire} onChange={setFormulaire} />
           {formulaire.suiteDe === null && (
             <SuitesPossibles

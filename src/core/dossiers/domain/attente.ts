@@ -7,11 +7,17 @@ export const CODES_D_ATTENTE = [
   'envoi',
   'envoi-a-verifier',
   'mesure',
+  'rappel',
+  'rendez-vous',
 ] as const
 export type CodeDAttente = (typeof CODES_D_ATTENTE)[number]
 
 /** Which module keeps it, and replaces it when things move. */
-export type OrigineDAttente = 'taches' | 'courriers' | 'reclamations'
+export type OrigineDAttente = 'taches' | 'courriers' | 'reclamations' | 'contacts'
+
+/** What was promised to someone for a moment of a day: the home shows them apart, hour by hour. */
+export const CODES_D_AGENDA = ['rappel', 'rendez-vous'] as const satisfies readonly CodeDAttente[]
+export type CodeDAgenda = (typeof CODES_D_AGENDA)[number]
 
 /** A wait as screens show it. */
 export interface AttenteVue {
@@ -27,4 +33,6 @@ export interface Attente extends AttenteVue {
   readonly objetId: string
   /** the agent who owes it, when one is known */
   readonly agentId: string | null
+  /** 'HH:MM' in the establishment's zone, when the day is not enough */
+  readonly heure?: string | null
 }

@@ -18,6 +18,8 @@ export const LIBELLES_DES_ATTENTES = {
   envoi: 'Envoi',
   'envoi-a-verifier': 'Envoi à vérifier',
   mesure: 'Mesure à réaliser',
+  rappel: 'Rappel',
+  'rendez-vous': 'Rendez-vous',
 } as const satisfies Record<CodeDAttente, string>
 
 /** « Explications : Cardiologie » */
@@ -95,6 +97,12 @@ const LECTURES: Readonly<Record<string, string>> = {
   'preuve-d-envoi-jointe': 'A joint une preuve d’envoi',
   'courrier-abandonne': 'A abandonné une lettre',
   'eloge-enregistre': 'A enregistré l’éloge',
+  'contact-enregistre': 'A noté le contact',
+  'contact-modifie': 'A modifié le motif ou l’orientation',
+  'suite-prevue': 'A prévu un rappel ou un rendez-vous',
+  'suite-terminee': 'A noté ce qu’il est advenu d’un rappel ou d’un rendez-vous',
+  'rendez-vous-telecharge': 'A téléchargé un rendez-vous',
+  'origine-consultee': 'A ouvert une saisie à partir de ce dossier',
   'service-interroge': 'A demandé des explications à un service',
   'demandes-listees': 'A consulté les demandes aux services',
   'demande-relancee': 'A relancé un service',

@@ -51,6 +51,12 @@ const AVEC_TEXTE: ReadonlySet<string> = new Set([
   'visa-donne',
   'visa-refuse',
   'courrier-abandonne',
+  'rappel-fait',
+  'rappel-sans-reponse',
+  'rappel-annule',
+  'rendez-vous-fait',
+  'rendez-vous-manque',
+  'rendez-vous-annule',
 ])
 
 const texteDe = (details: FaitVu['details'], cle: string): string | null => {

@@ -9,6 +9,8 @@ export interface TypeWeb {
   readonly creation: CreationEntry
   /** address that resumes a draft of this type; absent when the type has no draft */
   readonly reprise?: (brouillonId: string) => string
+  /** opens a new one filled from another dossier, which is then linked to it: « En faire une réclamation » */
+  readonly depuis?: { readonly label: string; readonly href: (origineId: string) => string }
   /** its entry in the left navigation */
   readonly navigation: NavigationEntry
 }

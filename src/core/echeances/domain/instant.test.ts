@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { debutDuJour, heureDe } from './instant.ts'
+import { debutDuJour, heureDe, instantDe } from './instant.ts'
 import { ajouterJours, jourCivil, jourDe } from './jour-civil.ts'
 
 const FUSEAUX = [
@@ -52,5 +52,40 @@ describe('le début d’un jour', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('l’instant d’une heure dite', () => {
+  it.each([
+    ['2026-01-05', '10:30', 'Europe/Paris', '2026-01-05T09:30:00.000Z'],
+    ['2026-07-05', '10:30', 'Europe/Paris', '2026-07-05T08:30:00.000Z'],
+    ['2026-03-29', '01:59', 'Europe/Paris', '2026-03-29T00:59:00.000Z'],
+    ['2026-03-29', '03:00', 'Europe/Paris', '2026-03-29T01:00:00.000Z'],
+    ['2026-01-05', '23:30', 'America/Cayenne', '2026-01-06T02:30:00.000Z'],
+    ['2026-01-05', '00:15', 'Pacific/Noumea', '2026-01-04T13:15:00.000Z'],
+  ])('le %s à %s, %s, est %s', (jour, heure, fuseau, instant) => {
+    expect(instantDe(jourCivil(jour), heure, fuseau).toISOString()).toBe(instant)
+  })
+
+  it('se relit comme elle a été dite, sauf quand elle n’existe pas', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 7300 }),
+        fc.integer({ min: 4 * 60, max: 24 * 60 - 1 }),
+        fc.constantFrom(...FUSEAUX),
+        (n, minutes, fuseau) => {
+          const jour = ajouterJours(jourCivil('2020-01-01'), n)
+          const heure = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+          const instant = instantDe(jour, heure, fuseau)
+          expect([jourDe(instant, fuseau), heureDe(instant, fuseau)]).toEqual([jour, heure])
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('une heure que le changement d’heure saute tombe une heure à côté', () => {
+    const instant = instantDe(jourCivil('2026-03-29'), '02:30', 'Europe/Paris')
+    expect(['01:30', '03:30']).toContain(heureDe(instant, 'Europe/Paris'))
   })
 })

@@ -24,3 +24,18 @@ export function debutDuJour(jour: JourCivil, fuseau: string): Date {
   }
   return new Date(apres)
 }
+
+/**
+ * The instant of a clock time, 'HH:MM', of a day in the zone. In the hour that a clock change skips or repeats, one of the two
+ * that make sense.
+ */
+export function instantDe(jour: JourCivil, heure: string, fuseau: string): Date {
+  const vise = Date.parse(`${jour}T${heure}:00Z`)
+  const decalage = (instant: number): number => {
+    const date = new Date(instant)
+    return Date.parse(`${jourDe(date, fuseau)}T${heureDe(date, fuseau)}:00Z`) - instant
+  }
+  // once from the offset around that time, once more from the offset there: enough beside a clock change
+  const proche = vise - decalage(vise)
+  return new Date(vise - decalage(proche))
+}

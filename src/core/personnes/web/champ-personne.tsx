@@ -6,7 +6,7 @@ import { contract, type PersonneSaisie } from '../contract.ts'
 import { type Champ, ChampsDePersonne, type Detail } from './champs-de-personne.tsx'
 import { AUCUNE_PERSONNE, lireNom, nomComplet, PERSONNE_VIDE, type PersonneEnSaisie } from './identite.ts'
 import classes from './personnes.module.css'
-import { distinction, PersonnesConnues } from './personnes-connues.tsx'
+import { type Complement, distinction, PersonnesConnues } from './personnes-connues.tsx'
 import { RechercheDePersonne } from './recherche-de-personne.tsx'
 
 export interface ChampPersonneProps {
@@ -18,6 +18,8 @@ export interface ChampPersonneProps {
   readonly onChange: (personne: PersonneEnSaisie) => void
   /** what is asked first of a new person */
   readonly detail?: Detail
+  readonly autoFocus?: boolean
+  readonly complement?: Complement
 }
 
 /** Known people with the same mail or name, as long as the agent has not said it is someone else. */
@@ -34,14 +36,8 @@ function useRessemblantes(
 }
 
 /** One person in a form: found among the known ones, or entered with a postal address. */
-export function ChampPersonne({
-  label,
-  path,
-  field,
-  valeur,
-  onChange,
-  detail = 'auteur',
-}: ChampPersonneProps) {
+export function ChampPersonne(props: ChampPersonneProps) {
+  const { label, path, field, valeur, onChange, detail = 'auteur', autoFocus = false, complement } = props
   const [ecartees, setEcartees] = useState(false)
   const ressemblantes = useRessemblantes(valeur)
   if (valeur.choix === 'aucune') {
@@ -50,6 +46,8 @@ export function ChampPersonne({
         {...field(path)}
         label={label}
         error={field(path).error}
+        autoFocus={autoFocus}
+        complement={complement}
         onChoisir={(personne) => onChange({ choix: 'existante', personne })}
         onCreer={(texte) => onChange({ choix: 'nouvelle', personne: nouvelleDepuis(texte) })}
       />
@@ -63,6 +61,7 @@ export function ChampPersonne({
           <span>
             <strong>{nomComplet(valeur.personne)}</strong>
             <span className={classes['distinction']}>{distinction(valeur.personne)}</span>
+            {complement?.(valeur.personne, [valeur.personne], 'fiche')}
           </span>
           <Button
             size="compact-sm"
@@ -95,6 +94,7 @@ export function ChampPersonne({
         personnes={connues}
         onChoisir={(personne) => onChange({ choix: 'existante', personne })}
         onEcarter={() => setEcartees(true)}
+        complement={complement}
       />
       <ChampsDePersonne
         valeur={valeur.personne}

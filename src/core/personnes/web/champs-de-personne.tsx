@@ -6,16 +6,23 @@ import classes from './personnes.module.css'
 
 export type Champ = (path: string) => { id: string; error: string | undefined }
 
-export type Detail = 'auteur' | 'patient' | 'complet'
+export type Detail = 'auteur' | 'patient' | 'contact' | 'complet'
 
 export interface ChampsDePersonneProps {
   readonly valeur: PersonneSaisie
   readonly onChange: (personne: PersonneSaisie) => void
   /** id and error of a field, by its name in `personneSaisie` */
   readonly champ: Champ
-  /** what shows first: how to write to an author, what tells a patient apart, or everything */
+  /** what shows first: how to write to an author, what tells a patient apart, how to call back, or everything */
   readonly detail?: Detail
 }
+
+const SUITE = {
+  auteur: 'Date de naissance, complément d’adresse, pays…',
+  patient: 'Ajouter ses coordonnées',
+  contact: 'Date de naissance, adresse…',
+  complet: '',
+} as const satisfies Record<Detail, string>
 
 type CleDeTexte = Exclude<keyof PersonneSaisie, 'civilite' | 'neeLe'>
 
@@ -24,7 +31,11 @@ export function ChampsDePersonne({ valeur, onChange, champ, detail = 'auteur' }:
   const [etendue, setEtendue] = useState(
     detail === 'complet' || valeur.complement !== '' || valeur.lieuDit !== '',
   )
-  const montre = { naissance: etendue || detail === 'patient', coordonnees: etendue || detail === 'auteur' }
+  const montre = {
+    naissance: etendue || detail === 'patient',
+    joindre: etendue || detail !== 'patient',
+    adresse: etendue || detail === 'auteur',
+  }
   const texte = (cle: CleDeTexte, label: string, reste: Readonly<Record<string, unknown>> = {}) => (
     <TextInput
       {...champ(cle)}
@@ -63,12 +74,14 @@ export function ChampsDePersonne({ valeur, onChange, champ, detail = 'auteur' }:
           {texte('nomDeNaissance', 'Nom de naissance')}
         </div>
       )}
-      {montre.coordonnees && (
+      {montre.joindre && (
+        <div className={classes['deux']}>
+          {texte('courriel', 'Courriel', { type: 'email' })}
+          {texte('telephone', 'Téléphone', { type: 'tel' })}
+        </div>
+      )}
+      {montre.adresse && (
         <>
-          <div className={classes['deux']}>
-            {texte('courriel', 'Courriel', { type: 'email' })}
-            {texte('telephone', 'Téléphone', { type: 'tel' })}
-          </div>
           {etendue && texte('complement', 'Bâtiment, étage, chez…', { maxLength: 38 })}
           {texte('voie', 'Numéro et voie', { maxLength: 38 })}
           {etendue && texte('lieuDit', 'Lieu-dit ou boîte postale', { maxLength: 38 })}
@@ -88,9 +101,7 @@ export function ChampsDePersonne({ valeur, onChange, champ, detail = 'auteur' }:
           className={classes['plus'] ?? ''}
           onClick={() => setEtendue(true)}
         >
-          {detail === 'patient'
-            ? 'Ajouter ses coordonnées'
-            : 'Date de naissance, complément d’adresse, pays…'}
+          {SUITE[detail]}
         </Button>
       )}
     </div>

@@ -14,3 +14,4 @@ export {
 export type { RoleDansLeDossier } from './labels.ts'
 export { ROLE_DANS_LE_DOSSIER } from './labels.ts'
 export { ModifierPersonne } from './modifier-personne.tsx'
+export type { Complement } from './personnes-connues.tsx'

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { formatCount, formatDate } from '#platform/web/formats.ts'
 import type { PersonneVue } from '../contract.ts'
 import { nomComplet } from './identite.ts'
@@ -18,14 +19,22 @@ export function distinction(personne: PersonneVue): string {
     .join(' · ')
 }
 
+/** What a screen adds under a known person: her last dossiers. `ou`: in a list of choices, where nothing can be clicked, or not. */
+export type Complement = (
+  personne: PersonneVue,
+  trouvees: readonly PersonneVue[],
+  ou: 'choix' | 'fiche',
+) => ReactNode
+
 export interface PersonnesConnuesProps {
   readonly personnes: readonly PersonneVue[]
   readonly onChoisir: (personne: PersonneVue) => void
   readonly onEcarter: () => void
+  readonly complement?: Complement | undefined
 }
 
 /** Known people who look like the one being entered. The agent says whether it is the same person; nothing is merged. */
-export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesConnuesProps) {
+export function PersonnesConnues({ personnes, onChoisir, onEcarter, complement }: PersonnesConnuesProps) {
   const [seule] = personnes
   if (seule === undefined) return null
   return (
@@ -41,6 +50,7 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter }: PersonnesC
             <span>
               <strong>{nomComplet(personne)}</strong>
               <span className={classes['distinction']}>{distinction(personne)}</span>
+              {complement?.(personne, personnes, 'fiche')}
             </span>
             <Button
               size="compact-sm"

@@ -5,7 +5,7 @@ import { useOperation } from '#platform/web/query.ts'
 import { contract, type PersonneVue } from '../contract.ts'
 import { nomComplet } from './identite.ts'
 import classes from './personnes.module.css'
-import { distinction } from './personnes-connues.tsx'
+import { type Complement, distinction } from './personnes-connues.tsx'
 
 const NOUVELLE = 'nouvelle'
 
@@ -15,10 +15,13 @@ export interface RechercheDePersonneProps {
   readonly error: string | undefined
   readonly onChoisir: (personne: PersonneVue) => void
   readonly onCreer: (texte: string) => void
+  readonly autoFocus?: boolean
+  readonly complement?: Complement | undefined
 }
 
 /** Search as you type among known people; a name that is nobody's becomes a new person, on Enter or on leaving the field. */
-export function RechercheDePersonne({ id, label, error, onChoisir, onCreer }: RechercheDePersonneProps) {
+export function RechercheDePersonne(props: RechercheDePersonneProps) {
+  const { id, label, error, onChoisir, onCreer, autoFocus = false, complement } = props
   const [texte, setTexte] = useState('')
   const [cherche] = useDebouncedValue(texte.trim(), 250)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
@@ -40,6 +43,7 @@ export function RechercheDePersonne({ id, label, error, onChoisir, onCreer }: Re
           value={texte}
           placeholder="Nom, prénom ou courriel"
           autoComplete="off"
+          autoFocus={autoFocus}
           rightSection={lecture.isFetching ? <Loader size={16} aria-label="Recherche en cours" /> : null}
           onChange={(e) => {
             setTexte(e.currentTarget.value)
@@ -60,6 +64,7 @@ export function RechercheDePersonne({ id, label, error, onChoisir, onCreer }: Re
               <span className={classes['option']}>
                 <strong>{nomComplet(personne)}</strong>
                 <span className={classes['distinction']}>{distinction(personne)}</span>
+                {complement?.(personne, trouvees, 'choix')}
               </span>
             </Combobox.Option>
           ))}

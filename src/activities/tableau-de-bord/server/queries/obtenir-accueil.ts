@@ -5,6 +5,7 @@ import {
   compterOuverts,
   type DependancesDesDossiers,
   type Lecteur,
+  listerAgenda,
   listerAttentes,
   listerEcheancesJusquAu,
   listerNonAssignes,
@@ -21,6 +22,7 @@ import { ligneAFaireDe } from '../../domain/a-faire.ts'
 const PLAFOND = 1000
 const LIGNES_A_FAIRE = 20
 const LIGNES_EN_ATTENTE = 12
+const LIGNES_D_AGENDA = 15
 
 function versAttendue(a: AttenteListee, aujourdHui: string, seuil: number): LigneAttendue {
   const { dossierId: id, type, numero, objet, code, de, pourLe } = a
@@ -28,7 +30,7 @@ function versAttendue(a: AttenteListee, aujourdHui: string, seuil: number): Lign
   return { code, de, pourLe, situation, dossier: { id, type, numero, objet } }
 }
 
-/** The home: what is late or due, what nobody has taken, who owes what. Seven statements whatever the number of dossiers. */
+/** The home: what is late or due, what nobody has taken, who owes what. Eight statements whatever the number of dossiers. */
 export function obtenirAccueil(d: DependancesDesDossiers) {
   return async (ctx: Contexte): Promise<OutputOf<typeof contract.obtenirAccueil>> => {
     const { agentId, etablissementId } = agentDe(ctx)
@@ -38,6 +40,7 @@ export function obtenirAccueil(d: DependancesDesDossiers) {
     const horizon = ajouterJours(jourCivil(jour), seuil)
     const urgents = await listerEcheancesJusquAu(ctx.tx, lecteur, horizon, LIGNES_A_FAIRE)
     const libres = await listerNonAssignes(ctx.tx, lecteur, LIGNES_A_FAIRE)
+    const agenda = await listerAgenda(ctx.tx, lecteur, horizon, LIGNES_D_AGENDA)
     const deMoi = await listerAttentes(ctx.tx, lecteur, 'moi', LIGNES_A_FAIRE)
     const enAttente = await listerAttentes(ctx.tx, lecteur, 'les-autres', LIGNES_EN_ATTENTE)
     const compteurs = await compterOuverts(ctx.tx, lecteur, PLAFOND)
@@ -48,6 +51,12 @@ export function obtenirAccueil(d: DependancesDesDossiers) {
       compteurs,
       plafond: PLAFOND,
       aFaire: aFaire.map((x) => ligneAFaireDe(versLigne(x, d.registre, jour, seuil), jour)),
+      agenda: agenda.map(({ auteur, heure, agentId: confieA, ...a }) => ({
+        ...versAttendue(a, jour, seuil),
+        auteur,
+        heure,
+        estAMoi: confieA === agentId,
+      })),
       deMoi: deMoi.map((a) => versAttendue(a, jour, seuil)),
       enAttente: enAttente.map((a) => versAttendue(a, jour, seuil)),
       brouillons: await compterBrouillons(ctx.tx),

@@ -1,4 +1,9 @@
-import { creerDossier } from '#core/dossiers/index.ts'
+import {
+  creerDossier,
+  type DependancesDesDossiers,
+  prendreOrigine,
+  signalerIssue,
+} from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import { rattacherPieces } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
@@ -10,19 +15,24 @@ import { insererEloge } from '../store.ts'
 type Op = typeof contract.enregistrer
 
 /** Registers a praise: its words are its narrative, its first words its subject. */
-export async function enregistrer(ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> {
-  const { canal, recuLe } = entree
-  const { id, numero } = await creerDossier(ctx, eloge, {
-    objet: objetDe(entree.texte),
-    recuLe,
-    faits: [{ code: 'eloge-recu', survenuLe: recuLe, details: { canal } }],
-    personnes: [],
-    auteurAffiche: entree.auteur.trim(),
-    services: entree.services,
-    recit: entree.texte,
-  })
-  await insererEloge(ctx.tx, { dossierId: id, canal })
-  await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
-  ctx.about({ dossierId: id })
-  return { id, numero }
+export function enregistrer(dossiers: DependancesDesDossiers) {
+  return async (ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
+    const { canal, recuLe } = entree
+    const origine = await prendreOrigine(ctx, dossiers, entree.origineId)
+    const { id, numero } = await creerDossier(ctx, eloge, {
+      objet: objetDe(entree.texte),
+      recuLe,
+      faits: [{ code: 'eloge-recu', survenuLe: recuLe, details: { canal } }],
+      personnes: [],
+      auteurAffiche: entree.auteur.trim(),
+      services: entree.services,
+      recit: entree.texte,
+      ...(origine === null ? {} : { affaireId: origine.affaireId }),
+    })
+    await insererEloge(ctx.tx, { dossierId: id, canal })
+    await signalerIssue(ctx, dossiers, origine, { id, numero, type: eloge })
+    await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
+    ctx.about({ dossierId: id })
+    return { id, numero }
+  }
 }

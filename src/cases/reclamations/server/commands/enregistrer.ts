@@ -1,8 +1,11 @@
 import {
   creerDossier,
+  type DependancesDesDossiers,
   inscrireLien,
   obtenirDossier,
   type PersonneDuDossier,
+  prendreOrigine,
+  signalerIssue,
   supprimerBrouillonEnBase,
 } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
@@ -37,32 +40,41 @@ async function precedente(ctx: Contexte, { suiteDe }: Entree): Promise<{ affaire
   return { affaireId }
 }
 
+/** A message that was received says its own day; what was said, or typed without it, is confirmed by the agent. */
+function refuserLaReception({ canal, receptionOrigine, pieces }: Entree): void {
+  if (receptionOrigine !== 'message-recu' || (!estOrale(canal) && pieces.length > 0)) return
+  const message =
+    'Aucun message reçu n’accompagne cette réclamation : confirmez vous-même sa date de réception.'
+  throw new AppError('invalid', { champs: { recuLe: message } })
+}
+
 /** Registers a complaint: number, people, narrative, pieces, receipt fact and the deadlines that follow. */
-export async function enregistrer(ctx: Contexte, entree: Entree): Promise<OutputOf<Op>> {
-  const { canal, recuLe, receptionOrigine, estAnonyme } = entree
-  const orale = estOrale(canal)
-  if (receptionOrigine === 'message-recu' && (orale || entree.pieces.length === 0)) {
-    const message =
-      'Aucun message reçu n’accompagne cette réclamation : confirmez vous-même sa date de réception.'
-    throw new AppError('invalid', { champs: { recuLe: message } })
+export function enregistrer(dossiers: DependancesDesDossiers) {
+  return async (ctx: Contexte, entree: Entree): Promise<OutputOf<Op>> => {
+    const { canal, recuLe, receptionOrigine, estAnonyme } = entree
+    const orale = estOrale(canal)
+    refuserLaReception(entree)
+    const origine = await prendreOrigine(ctx, dossiers, entree.origineId)
+    const { id, numero } = await creerDossier(ctx, reclamation, {
+      objet: entree.objet,
+      recuLe,
+      faits: [
+        { code: faitDeReception(canal), survenuLe: recuLe, details: { canal, origine: receptionOrigine } },
+      ],
+      personnes: personnesDe(entree),
+      services: entree.services,
+      recit: entree.recit,
+      ...(origine === null ? {} : { affaireId: origine.affaireId }),
+      ...(await precedente(ctx, entree)),
+    })
+    await insererReclamation(ctx.tx, { dossierId: id, canal, receptionOrigine, estAnonyme, estOrale: orale })
+    if (entree.provenance !== null)
+      await inscrireProvenance(ctx, id, entree.provenance, { recueLe: recuLe, chemin: 'provenance.' })
+    if (entree.suiteDe !== null) await inscrireLien(ctx, { id, versId: entree.suiteDe, nature: 'suite-de' })
+    await signalerIssue(ctx, dossiers, origine, { id, numero, type: reclamation })
+    await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
+    if (entree.brouillonId !== null) await supprimerBrouillonEnBase(ctx.tx, entree.brouillonId)
+    ctx.about({ dossierId: id })
+    return { id, numero }
   }
-  const { id, numero } = await creerDossier(ctx, reclamation, {
-    objet: entree.objet,
-    recuLe,
-    faits: [
-      { code: faitDeReception(canal), survenuLe: recuLe, details: { canal, origine: receptionOrigine } },
-    ],
-    personnes: personnesDe(entree),
-    services: entree.services,
-    recit: entree.recit,
-    ...(await precedente(ctx, entree)),
-  })
-  await insererReclamation(ctx.tx, { dossierId: id, canal, receptionOrigine, estAnonyme, estOrale: orale })
-  if (entree.provenance !== null)
-    await inscrireProvenance(ctx, id, entree.provenance, { recueLe: recuLe, chemin: 'provenance.' })
-  if (entree.suiteDe !== null) await inscrireLien(ctx, { id, versId: entree.suiteDe, nature: 'suite-de' })
-  await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
-  if (entree.brouillonId !== null) await supprimerBrouillonEnBase(ctx.tx, entree.brouillonId)
-  ctx.about({ dossierId: id })
-  return { id, numero }
 }

@@ -1,0 +1,54 @@
+import { CODES_D_AGENDA } from '#core/dossiers/domain/attente.ts'
+import { cheminDesDossiers, useCheminDuDossier } from '#core/dossiers/web/index.ts'
+import { AppLink } from '#platform/web/app-link.tsx'
+import { Card } from '#platform/web/card.tsx'
+import { formatRelativeDay } from '#platform/web/formats.ts'
+import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
+import type { LigneDAgenda } from '../contract.ts'
+import classes from './accueil.module.css'
+
+const [RAPPEL] = CODES_D_AGENDA
+
+function tonDe({ situation, pourLe }: LigneDAgenda, jour: string): BadgeTone {
+  if (situation === 'depassee') return 'late'
+  return pourLe === jour ? 'soon' : 'neutral'
+}
+
+/** « aujourd’hui, 10:30 » as it is said: « aujourd’hui, 10 h 30 ». */
+function quandDe({ pourLe, heure }: LigneDAgenda, jour: string): string {
+  const dit = formatRelativeDay(pourLe ?? jour, jour)
+  if (heure === null) return dit
+  const [h = '', m = ''] = heure.split(':')
+  return `${dit}, ${Number(h)}\u00a0h${m === '00' ? '' : `\u00a0${m}`}`
+}
+
+const quoiDe = ({ code, auteur }: LigneDAgenda): string => {
+  const qui = auteur === '' ? 'une personne sans nom' : auteur
+  return code === RAPPEL ? `Rappeler ${qui}` : `Recevoir ${qui}`
+}
+
+/** Whom the department promised to call or to receive: late ones first, then hour by hour. */
+export function Agenda({ lignes, jour }: { lignes: readonly LigneDAgenda[]; jour: string }) {
+  const chemin = useCheminDuDossier()
+  return (
+    <Card
+      title="Rappels et rendez-vous"
+      aside={<AppLink href={cheminDesDossiers({ attente: RAPPEL, vue: 'tous' })}>Tous les rappels</AppLink>}
+    >
+      <ul className="pv-lines">
+        {lignes.map((ligne) => (
+          <li key={`${ligne.dossier.id} ${ligne.code} ${ligne.pourLe} ${ligne.heure}`}>
+            <AppLink href={chemin(ligne.dossier.type, ligne.dossier.id)} className={classes['lien']}>
+              {quoiDe(ligne)}
+            </AppLink>{' '}
+            <StatusBadge tone={tonDe(ligne, jour)}>{quandDe(ligne, jour)}</StatusBadge>
+            <p className="pv-small pv-muted">
+              {ligne.dossier.numero} · {ligne.dossier.objet}
+              {ligne.estAMoi ? '' : ` · ${ligne.de}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

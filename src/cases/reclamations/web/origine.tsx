@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import type { contract as dossiers } from '#core/dossiers/contract.ts'
+import { cheminParIdentifiant } from '#core/dossiers/web/index.ts'
+import type { OutputOf } from '#platform/contract.ts'
+import { AppLink } from '#platform/web/app-link.tsx'
+import { Notice } from '#platform/web/notice.tsx'
+import { estOrale } from '../domain/rules.ts'
+import { FORMULAIRE_VIDE, type Formulaire } from './brouillon.tsx'
+
+export type OrigineVue = OutputOf<typeof dossiers.obtenirOrigine>
+
+const OBJET_MAX = 80
+
+/** The first sentence says most; the agent reads it over. */
+function objetDe(recit: string): string {
+  const ligne = recit.trim().split(/\n|(?<=[.!?]) /)[0] ?? ''
+  return ligne.length <= OBJET_MAX ? ligne.replace(/[.\s]+$/, '') : ''
+}
+
+/** An intake that starts from another dossier. What was said aloud was said on the day it was written down. */
+export function remplirDepuisLOrigine({
+  id,
+  numero,
+  canal,
+  recuLe,
+  recit,
+  auteur,
+  services,
+}: OrigineVue): Formulaire {
+  const orale = canal !== null && estOrale(canal)
+  return {
+    ...FORMULAIRE_VIDE,
+    origine: { id, numero },
+    canal,
+    recuLe,
+    receptionConfirmee: orale,
+    objet: objetDe(recit),
+    recit,
+    auteur: auteur === null ? FORMULAIRE_VIDE.auteur : { choix: 'existante', personne: auteur },
+    services,
+  }
+}
+
+/** Says which dossier the one being entered is made from. */
+export function Origine({
+  formulaire,
+  onChange,
+}: {
+  formulaire: Formulaire
+  onChange: (f: Formulaire) => void
+}) {
+  const { origine } = formulaire
+  if (origine === null) return null
+  return (
+    <Notice
+      action={
+        <Button
+          size="compact-sm"
+          variant="transparent"
+          px={0}
+          fw={500}
+          onClick={() => onChange({ ...formulaire, origine: null })}
+        >
+          Retirer ce lien
+        </Button>
+      }
+    >
+      Cette réclamation vient de <AppLink href={cheminParIdentifiant(origine.id)}>{origine.numero}</AppLink>
+      &nbsp;: les deux seront liés. Relisez avec la personne ce qu’elle a dit.
+    </Notice>
+  )
+}
