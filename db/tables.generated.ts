@@ -243,6 +243,7 @@ export interface TablesDossiers {
     creeA: Date
     creePar: string | null
     modifieA: Date
+    priorite: Generated<string>
   }
   'dossiers.fait': {
     id: string
@@ -263,11 +264,35 @@ export interface TablesDossiers {
     creeA: Date
     agentId: string | null
   }
+  'dossiers.liste': {
+    id: string
+    etablissementId: string
+    agentId: string
+    nom: string
+    estPartagee: Generated<boolean>
+    criteres: unknown
+    colonnes: string[]
+    version: Generated<number>
+    creeeA: Date
+    modifieeA: Date
+  }
+  'dossiers.notePersonnelle': {
+    agentId: string
+    dossierId: string
+    texte: string
+    modifieeA: Date
+  }
   'dossiers.participation': {
     dossierId: string
     personneId: string
     role: string
     qualite: Generated<string>
+  }
+  'dossiers.rangement': {
+    agentId: string
+    listeId: string
+    rang: number
+    estParDefaut: Generated<boolean>
   }
   'dossiers.rattachement': {
     dossierId: string

@@ -19,7 +19,7 @@ parcours('une cheffe de service ne voit que les dossiers de son service', async 
   const affichees = await lignes(page).all()
   expect(affichees.length).toBeGreaterThan(3)
   for (const ligne of affichees)
-    expect(await ligne.getByRole('cell').nth(1).textContent()).toContain('Pneumologie')
+    expect(await ligne.getByRole('cell').nth(2).textContent()).toContain('Pneumologie')
   await lea.controler('liste-cheffe-de-service')
 
   // Elsewhere, nothing exists: the same words as for an address nobody ever used.

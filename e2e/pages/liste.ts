@@ -23,3 +23,8 @@ export const lignes = (page: Page): Locator =>
 export async function chercher(page: Page, mots: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Chercher' }).fill(mots)
 }
+
+export async function choisirLExport(page: Page, quoi: string): Promise<void> {
+  await page.getByRole('button', { name: 'Exporter' }).click()
+  await page.getByRole('menuitem', { name: quoi }).click()
+}

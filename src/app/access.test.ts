@@ -172,6 +172,8 @@ describe('l’accès aux opérations', () => {
         'dossiers.obtenirOrigine': { id: contact.id },
         'dossiers.listerTypes': {},
         'dossiers.listerBrouillons': {},
+        'dossiers.listerListes': {},
+        'dossiers.lireNotePersonnelle': { id },
         'pieces.lister': { id },
         'pieces.telecharger': { id: piece.id },
         'pieces.apercevoir': { id: piece.id },

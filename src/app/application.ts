@@ -94,6 +94,7 @@ export function lierTout(o: OptionsDApplication): {
     peut: permissions.peut,
     faitRectifie: suivreLesRectifications(types),
     issus: issusDe(types),
+    feuilles: types.flatMap((t) => t.feuilles ?? []),
   }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const messagerie = o.messagerie ?? SANS_MESSAGERIE

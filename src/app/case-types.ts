@@ -10,6 +10,7 @@ import {
   accuseReception,
   avisDeTransmission,
   faitDeReclamationRectifie,
+  feuilleDesGriefs,
   orientation,
   PERMISSIONS_DES_RECLAMATIONS,
   reclamation,
@@ -19,7 +20,12 @@ import {
 } from '#cases/reclamations/index.ts'
 import type { AbonnesDesCourriers, DependancesDesCourriers, ModeleDeCourrier } from '#core/courriers/index.ts'
 import type { TypeDeDossier } from '#core/dossiers/domain/definition.ts'
-import type { DependancesDesDossiers, DossierIssu, FaitRectifie } from '#core/dossiers/index.ts'
+import type {
+  DependancesDesDossiers,
+  DossierIssu,
+  FaitRectifie,
+  FeuilleDExport,
+} from '#core/dossiers/index.ts'
 import type { Acteur, Role } from '#core/journal/index.ts'
 import type { DependancesDesTaches } from '#core/taches/index.ts'
 import type { Binding } from '#platform/http/index.ts'
@@ -44,6 +50,8 @@ export interface CaseType {
   readonly faitRectifie?: FaitRectifie
   /** what it does when another dossier is opened from one of its own; absent: none may be */
   readonly dossierIssu?: DossierIssu
+  /** ways to export its lists, beside one row per dossier */
+  readonly feuilles?: readonly FeuilleDExport[]
 }
 
 /** The case types of this application: one line each. */
@@ -55,6 +63,7 @@ export const CASE_TYPES: readonly CaseType[] = [
     modeles: [accuseReception, reponse, transmission, avisDeTransmission, orientation],
     abonnesDesCourriers: abonnesDesReclamations,
     faitRectifie: faitDeReclamationRectifie,
+    feuilles: [feuilleDesGriefs],
   },
   { definition: eloge, permissions: PERMISSIONS_DES_ELOGES, routes: routesDesEloges },
   {

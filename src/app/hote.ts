@@ -21,6 +21,8 @@ const SANS_TRACE: ReadonlySet<string> = new Set([
   'brouillon-enregistre',
   'brouillon-supprime',
   'brouillon-de-reponse-enregistre',
+  'note-personnelle-lue',
+  'note-personnelle-gardee',
 ])
 
 export interface OptionsDeLHote {

@@ -5,6 +5,7 @@ import { personneFictive, reclamationSaisie } from '#cases/reclamations/testing/
 import type { LigneDeDossier } from '#core/dossiers/contract.ts'
 import { describeOnEachEngine } from '#platform/db/testing.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication, type Qui } from './testing/application-de-test.ts'
+import { lireCsv } from './testing/lire-tableau.ts'
 
 type Page = { dossiers: LigneDeDossier[]; suite: string | null }
 
@@ -261,20 +262,25 @@ describe('les listes', () => {
           auteur: { choix: 'nouvelle', personne: personneFictive({ nom: '=cmd', prenom: '' }) },
         }),
       )
-    const { octets, entetes } = await app.appeler('charge', 'dossiers.exporter', { vue: 'tous' })
+    const { octets, entetes } = await app.appeler('charge', 'dossiers.exporter', {
+      vue: 'tous',
+      format: 'csv',
+    })
     expect(entetes['content-type']).toBe('text/csv; charset=utf-8')
     expect(octets.subarray(0, 3).toString('hex')).toBe('efbbbf')
     const lignes = lireCsv(octets.toString('utf8').slice(1))
     expect(lignes[0]?.slice(0, 3)).toEqual(['Numéro', 'Type', 'Objet'])
-    expect(lignes.every((l) => l.length === 11)).toBe(true)
+    expect(lignes.every((l) => l.length === 13)).toBe(true)
     for (const cellule of lignes.flat()) expect(cellule).not.toMatch(/^[=+\-@\t\r]/)
     const exportes = lignes.map((l) => l[2])
     for (const objet of objets) expect(exportes).toContain(/^[=+\-@\t]/.test(objet) ? `'${objet}` : objet)
     const recue = lignes.find((l) => l[2] === 'Lot 4')
-    expect(recue?.slice(4, 9)).toEqual([
+    expect(recue?.slice(4, 11)).toEqual([
       '',
       '05/01/2026',
       'Reçue',
+      'Normale',
+      '',
       '06/01/2026',
       'Accusé d’enregistrement électronique',
     ])
@@ -296,13 +302,3 @@ describe('les listes', () => {
     expect(await nombre({ vue: 'en-retard' })).toBe(tous)
   })
 })
-
-/** Reads a CSV the way a spreadsheet does: semicolons, doubled quotes, lines inside quotes. */
-function lireCsv(texte: string): string[][] {
-  const lignes: string[][] = [[]]
-  for (const [, cellule = '', fin = ''] of texte.matchAll(/("(?:[^"]|"")*"|[^;\r\n]*)(;|\r\n|$)/g)) {
-    lignes.at(-1)?.push(cellule.startsWith('"') ? cellule.slice(1, -1).replaceAll('""', '"') : cellule)
-    if (fin === '\r\n') lignes.push([])
-  }
-  return lignes.filter((l) => l.length > 1)
-}

@@ -7,10 +7,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { PerimetreContext } from '#core/agents/web/index.ts'
-import { TypesContext } from '#core/dossiers/web/index.ts'
+import { ActionsDeLotContext, TypesContext } from '#core/dossiers/web/index.ts'
 import { ChampDesStructures } from '#core/structures/web/index.ts'
 import { focusPageTitle } from '#platform/web/page-focus.ts'
 import { WebProvider } from '#platform/web/web-provider.tsx'
+import { BULK_ACTIONS } from './bulk-actions.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { createAppRouter } from './router.tsx'
 
@@ -26,9 +27,11 @@ createRoot(element).render(
   <StrictMode>
     <WebProvider>
       <TypesContext value={CASE_TYPES}>
-        <PerimetreContext value={ChampDesStructures}>
-          <RouterProvider router={router} />
-        </PerimetreContext>
+        <ActionsDeLotContext value={BULK_ACTIONS}>
+          <PerimetreContext value={ChampDesStructures}>
+            <RouterProvider router={router} />
+          </PerimetreContext>
+        </ActionsDeLotContext>
       </TypesContext>
     </WebProvider>
   </StrictMode>,

@@ -1,7 +1,7 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
-import { cheminDesDossiers, type TypeWeb } from '#core/dossiers/web/index.ts'
+import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
 import {
   cheminDeLEtablissement,
@@ -25,7 +25,7 @@ const ENTRIES: readonly NavigationEntry[] = [
     section: 'dossiers',
     order: 90,
     label: 'Tous les dossiers',
-    href: cheminDesDossiers({ vue: 'tous' }),
+    href: cheminDesListes(),
     permission: 'dossiers.consulter',
   },
   {

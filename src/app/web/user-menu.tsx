@@ -72,6 +72,8 @@ const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
   [['n'], 'Nouveau dossier'],
   [['↑', '↓'], 'Passer d’une ligne à l’autre dans une liste'],
   [['Entrée'], 'Ouvrir la ligne'],
+  [['x'], 'Choisir la ligne, pour agir sur plusieurs dossiers'],
+  [['Maj', '↓'], 'Choisir aussi la suivante'],
   [['Échap'], 'Fermer une fenêtre'],
 ]
 
@@ -94,7 +96,7 @@ function ShortcutList() {
       <Switch
         checked={on}
         onChange={(event) => setOn(event.currentTarget.checked)}
-        label="Raccourcis d’une seule touche ( / et n )"
+        label="Raccourcis d’une seule touche ( /, n et x )"
         description="À désactiver si vous dictez au micro ou si une touche part toute seule."
       />
     </div>

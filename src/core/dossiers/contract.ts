@@ -5,16 +5,17 @@ import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/perso
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { criteres } from './contract-criteres.ts'
+import { contratDesListes } from './contract-listes.ts'
+import { contratDesNotes } from './contract-notes.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { CANAUX } from './domain/canal.ts'
+import { PRIORITES } from './domain/priorite.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
 export const CLASSES = ['ordinaire', 'sensible'] as const
 export const NATURES_DE_LIEN = ['meme-affaire', 'suite-de', 'doublon-de'] as const
-/** Filters the list offers beside type, state, service and assignee. */
-export const VUES = ['tous', 'ouverts', 'a-moi', 'non-assignes', 'en-retard', 'clos'] as const
-
 /** Who owes what on a dossier. */
 export const attenteVue = z.object({
   code: z.enum(CODES_D_ATTENTE),
@@ -34,6 +35,9 @@ export const ligneDeDossier = z.object({
   estClos: z.boolean(),
   classe: z.enum(CLASSES),
   recuLe: z.string(),
+  closLe: z.string().nullable(),
+  version: z.int(),
+  priorite: z.enum(PRIORITES),
   prochaineEcheanceLe: z.string().nullable(),
   prochaineEcheanceCode: z.string().nullable(),
   /** what the next deadline is about, in a few words */
@@ -94,6 +98,7 @@ export const troncVu = z.object({
   classe: z.enum(CLASSES),
   objet: z.string(),
   recuLe: z.string(),
+  priorite: z.enum(PRIORITES),
   assigne: z.object({ id: z.uuid(), nom: z.string() }).nullable(),
   services: z.array(z.object({ id: z.uuid(), nom: z.string() })),
   echeances: z.array(echeanceVue),
@@ -141,20 +146,15 @@ const cible = { id: z.uuid(), version: z.int() }
 const effet = z.object({ id: z.uuid(), version: z.int() })
 const motif = ligne({ max: 1000, requis: 'Dites pourquoi : ce motif reste au dossier.' })
 
-export const criteres = z.object({
-  type: z.string().max(60).optional(),
-  etat: z.string().max(60).optional(),
-  serviceId: z.uuid().optional(),
-  assigneA: z.uuid().optional(),
-  /** dossiers that wait for this */
-  attente: z.enum(CODES_D_ATTENTE).optional(),
-  vue: z.enum(VUES).default('ouverts'),
-  /** words or a name, accents optional; looks at the newest 300 matches */
-  recherche: texte({ max: 200 }).optional(),
-})
-export type Criteres = z.output<typeof criteres>
+/** Dossiers one may act on at once. */
+export const LOT_MAX = 200
+
+export const FORMATS_D_EXPORT = ['xlsx', 'csv'] as const
+export type FormatDExport = (typeof FORMATS_D_EXPORT)[number]
 
 export const contract = {
+  ...contratDesListes,
+  ...contratDesNotes,
   lister: operation({
     method: 'POST',
     path: '/dossiers/lister',
@@ -165,9 +165,14 @@ export const contract = {
       apres: z.string().max(200).optional(),
       limite: z.int().min(1).max(100).default(50),
     }),
-    output: z.object({ dossiers: z.array(ligneDeDossier), suite: z.string().nullable() }),
+    output: z.object({
+      dossiers: z.array(ligneDeDossier),
+      suite: z.string().nullable(),
+      /** a search found more than it looks at: only the newest were ranked */
+      tronquee: z.boolean(),
+    }),
   }),
-  /** The list as a file for Excel (CSV, semicolons, UTF-8 with mark): same filters, at most 10 000 rows. */
+  /** The list as a file for a spreadsheet: same filters, every row; one per dossier, or as a sheet of a case type says. */
   exporter: operation({
     method: 'POST',
     path: '/dossiers/exporter',
@@ -175,7 +180,12 @@ export const contract = {
     audit: 'dossiers-exportes',
     readOnly: true,
     stream: 'download',
-    input: criteres,
+    input: criteres.extend({
+      format: z.enum(FORMATS_D_EXPORT).default('xlsx'),
+      feuille: z.string().max(60).default('dossiers'),
+      /** only these, in this order: what was chosen in the list */
+      ids: z.array(z.uuid()).min(1).max(LOT_MAX).optional(),
+    }),
     output: z.object({}),
   }),
   /** Type of a dossier from its id: where a link must lead. */
@@ -219,6 +229,8 @@ export const contract = {
           libelle: z.string(),
           pluriel: z.string(),
           etats: z.array(z.object({ code: z.string(), libelle: z.string() })),
+          /** ways to export its lists other than one row per dossier */
+          feuilles: z.array(z.object({ code: z.string(), libelle: z.string() })),
         }),
       ),
     }),
@@ -229,6 +241,15 @@ export const contract = {
     permission: 'dossiers.assigner',
     audit: 'dossier-assigne',
     input: z.object({ ...cible, agentId: z.uuid().nullable() }),
+    output: effet,
+  }),
+  /** How soon the department wants it handled: no deadline follows from it. */
+  prioriser: operation({
+    method: 'POST',
+    path: '/dossiers/:id/priorite',
+    permission: 'dossiers.modifier',
+    audit: 'dossier-priorise',
+    input: z.object({ ...cible, priorite: z.enum(PRIORITES) }),
     output: effet,
   }),
   /** Objet, services and class: one explicit save, refused when the version is stale. */

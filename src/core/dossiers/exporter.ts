@@ -1,78 +1,101 @@
-import { agentDe, type Contexte } from '#core/journal/index.ts'
+import { Readable } from 'node:stream'
+import { agentDe, type ContexteLibre } from '#core/journal/index.ts'
 import type { InputOf } from '#platform/contract.ts'
+import { type Cell, type SheetToWrite, writeCsv, writeXlsx } from '#platform/documents/index.ts'
+import { AppError } from '#platform/errors.ts'
 import type { Download } from '#platform/http/index.ts'
-import type { contract } from './contract.ts'
-import { celluleCsv } from './domain/csv.ts'
-import { phraseDAttente } from './domain/labels.ts'
+import { COLONNES_DU_DOSSIER, COLONNES_DU_REPERE, type ColonneDeDossier } from './colonnes-exportees.ts'
+import type { contract, FormatDExport } from './contract.ts'
 import { aujourdHui } from './ecriture.ts'
+import { FEUILLE_DES_DOSSIERS, type FeuilleDExport } from './feuilles.ts'
 import { versLigne } from './lignes.ts'
+import { pagesAExporter } from './pages-a-exporter.ts'
 import type { DependancesDesDossiers } from './registre.ts'
-import { type DossierListe, listerDossiers, listerDossiersParIds } from './store-listes.ts'
-import { chercherIds } from './store-recherche.ts'
+import type { DossierListe } from './store-listes.ts'
 
-const LIGNES_MAX = 10_000
+type Entree = InputOf<typeof contract.exporter>
+
+const FORMATS = {
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ecrire: writeXlsx },
+  csv: { type: 'text/csv; charset=utf-8', ecrire: writeCsv },
+} as const satisfies Record<FormatDExport, object>
+
 const SEUIL_SANS_OBJET = 0
-const TITRES = [
-  'Numéro',
-  'Type',
-  'Objet',
-  'Auteur',
-  'Services',
-  'Reçu le',
-  'État',
-  'Prochaine échéance',
-  'À faire',
-  'En attente de',
-  'Attribué à',
-]
 
-const versFrancais = (jour: string | null): string =>
-  jour === null ? '' : jour.split('-').toReversed().join('/')
+function feuilleVoulue(d: DependancesDesDossiers, role: string, code: string): FeuilleDExport | null {
+  if (code === FEUILLE_DES_DOSSIERS) return null
+  const feuille = d.feuilles.find((f) => f.code === code)
+  if (feuille === undefined || !d.peut(role, feuille.permission))
+    throw new AppError('invalid', { champs: { feuille: 'Cet export n’existe pas.' } })
+  return feuille
+}
 
-/** The list as Excel opens it: UTF-8 with its mark, semicolons, French dates, no cell ever read as a formula. */
-export function exporter(d: DependancesDesDossiers) {
-  return async (ctx: Contexte, criteres: InputOf<typeof contract.exporter>): Promise<Download> => {
-    const { agentId, etablissementId } = agentDe(ctx)
+/**
+ * The filtered list as a file, written while it is read: a page of dossiers in a transaction of its own, then its rows, so
+ * that a list of any length weighs the same. Journaled once the last row has been handed over, or the reader has left.
+ */
+export const exporter =
+  (d: DependancesDesDossiers) =>
+  async (ctx: ContexteLibre, entree: Entree): Promise<Download> => {
+    const { role } = agentDe(ctx)
+    const feuille = feuilleVoulue(d, role, entree.feuille)
     const jour = aujourdHui(ctx)
-    const lecteur = { agentId, etablissementId, aujourdHui: jour }
-    const saisi = criteres.recherche?.trim() ?? ''
-    const dossiers: DossierListe[] =
-      saisi === ''
-        ? await listerDossiers(ctx.tx, criteres, lecteur, null, LIGNES_MAX)
-        : await listerDossiersParIds(
-            ctx.tx,
-            await chercherIds(ctx.tx, etablissementId, saisi),
-            criteres,
-            lecteur,
-            { depart: 0, limite: LIGNES_MAX },
-          )
-    ctx.about({ details: { lignes: dossiers.length } })
-    const lignes = dossiers.map((dossier) => {
-      const l = versLigne(dossier, d.registre, jour, SEUIL_SANS_OBJET)
-      const type = d.registre.obtenir(l.type).libelle
-      const echeance = versFrancais(l.prochaineEcheanceLe)
-      return [
-        l.numero,
-        type,
-        l.objet,
-        l.auteur,
-        l.services.join(', '),
-        versFrancais(l.recuLe),
-        l.libelleEtat,
-        echeance,
-        l.prochaineEcheance ?? '',
-        l.attentes.map(phraseDAttente).join(', '),
-        l.assigneNom ?? '',
-      ]
-    })
-    const csv = [TITRES, ...lignes].map((cellules) => cellules.map(celluleCsv).join(';')).join('\r\n')
-    const content = Buffer.from(`\uFEFF${csv}\r\n`, 'utf8')
-    return {
-      content,
-      type: 'text/csv; charset=utf-8',
-      fileName: `dossiers-${jour}.csv`,
-      inline: false,
-      size: content.length,
+    const reperes = feuille === null ? COLONNES_DU_DOSSIER : COLONNES_DU_REPERE
+    const nom = feuille?.code ?? FEUILLE_DES_DOSSIERS
+    const details = { feuille: nom, format: entree.format }
+    const tableau: SheetToWrite = {
+      name: `${nom.charAt(0).toUpperCase()}${nom.slice(1)}`,
+      columns: [...reperes, ...(feuille?.colonnes ?? [])],
+      rows: tracees(ctx, lignesDe(d, ctx, entree, { feuille, reperes }), details, ctx.deferAudit()),
     }
+    const { type, ecrire } = FORMATS[entree.format]
+    const content = Readable.from(ecrire(tableau), { objectMode: false })
+    return { content, type, fileName: `${nom}-${jour}.${entree.format}`, inline: false }
+  }
+
+interface Export {
+  readonly feuille: FeuilleDExport | null
+  readonly reperes: readonly ColonneDeDossier[]
+}
+
+async function* lignesDe(
+  d: DependancesDesDossiers,
+  ctx: ContexteLibre,
+  entree: Entree,
+  { feuille, reperes }: Export,
+): AsyncGenerator<readonly Cell[]> {
+  const { role } = agentDe(ctx)
+  const jour = aujourdHui(ctx)
+  const repere = (dossier: DossierListe): readonly Cell[] => {
+    const ligne = versLigne(dossier, d.registre, jour, SEUIL_SANS_OBJET)
+    return reperes.map(({ cellule }) => cellule(ligne, d.registre.obtenir(ligne.type)))
+  }
+  if (feuille === null) {
+    for await (const { dossiers } of pagesAExporter(ctx, entree, null)) yield* dossiers.map(repere)
+    return
+  }
+  const criteres = { ...entree, type: entree.type ?? feuille.type }
+  const completer = { lire: feuille.lire, peut: (permission: string) => d.peut(role, permission) }
+  for await (const { dossiers, complements } of pagesAExporter(ctx, criteres, completer))
+    for (const dossier of dossiers)
+      yield* (complements.get(dossier.id) ?? []).map((cellules) => [...repere(dossier), ...cellules])
+}
+
+/** The same rows; their number is written in the journal before the file is whole. */
+async function* tracees(
+  ctx: ContexteLibre,
+  rangs: AsyncIterable<readonly Cell[]>,
+  details: Readonly<Record<string, string>>,
+  tracer: () => Promise<void>,
+): AsyncGenerator<readonly Cell[]> {
+  let lignes = 0
+  try {
+    for await (const rang of rangs) {
+      lignes += 1
+      yield rang
+    }
+  } finally {
+    ctx.about({ details: { ...details, lignes } })
+    await tracer()
   }
 }

@@ -4,6 +4,7 @@ export { creerDossier, type DossierACreer, type PersonneDuDossier } from './cree
 export { trouverPerimees } from './derivations.ts'
 export { aujourdHui, type Ecriture, ensuite } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
+export type { FeuilleDExport } from './feuilles.ts'
 export { changerEtat } from './franchir.ts'
 export { inscrireLien } from './lier.ts'
 export { situationDeLigne, versLigne } from './lignes.ts'

@@ -1,6 +1,7 @@
 import { jourCivil, joursEntre } from '#core/echeances/domain/jour-civil.ts'
 import { REGLES } from '#core/echeances/domain/regles/registre.ts'
 import type { LigneDeDossier } from './domain/ligne.ts'
+import { lirePriorite } from './domain/priorite.ts'
 import type { RegistreDesTypes } from './registre.ts'
 import type { DossierListe } from './store-listes.ts'
 
@@ -31,6 +32,7 @@ export function versLigne(
   return {
     ...d,
     classe: d.classe === 'sensible' ? 'sensible' : 'ordinaire',
+    priorite: lirePriorite(d.priorite),
     libelleEtat: registre.obtenir(d.type).etats[d.etat]?.libelle ?? d.etat,
     prochaineEcheance: code === null ? null : (LIBELLES.get(code) ?? code),
     situation: situationDeLigne(d.prochaineEcheanceLe, d.estClos, aujourdHui, seuil),

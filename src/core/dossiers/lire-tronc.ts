@@ -15,6 +15,7 @@ import {
   type TypeDeDossier,
 } from './domain/definition.ts'
 import { LECTEURS, libelleDeLecture } from './domain/labels.ts'
+import { lirePriorite } from './domain/priorite.ts'
 import { messageDeRefus, refusDeRectifier, refusDeRetirer, refusDeTransition } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -144,6 +145,7 @@ export async function lireTronc(
     classe: dans(['ordinaire', 'sensible'] as const, tronc.classe, 'ordinaire'),
     objet: tronc.objet,
     recuLe: tronc.recuLe,
+    priorite: lirePriorite(tronc.priorite),
     assigne: tronc.assigne,
     services: tronc.services,
     echeances: echeances.map((e) =>

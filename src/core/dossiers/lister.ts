@@ -4,6 +4,7 @@ import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
+import { FENETRE_DE_RECHERCHE } from './domain/recherche.ts'
 import { aujourdHui } from './ecriture.ts'
 import { versLigne } from './lignes.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -13,6 +14,7 @@ import {
   listerDossiers,
   listerDossiersParIds,
   type Repere,
+  repereDe,
 } from './store-listes.ts'
 import { chercherIds } from './store-recherche.ts'
 
@@ -20,9 +22,10 @@ type Entree = InputOf<typeof contract.lister>
 interface Page {
   readonly dossiers: readonly DossierListe[]
   readonly suite: string | null
+  readonly tronquee: boolean
 }
 
-const REPERE = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const REPERE = /^(\d{4}-\d{2}-\d{2}|infinity)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const RANG = /^r_(\d{1,3})$/
 
 const illisible = (): AppError =>
@@ -31,7 +34,8 @@ const illisible = (): AppError =>
 function lireRepere(apres: string | undefined): Repere | null {
   if (apres === undefined) return null
   const [, le, id] = REPERE.exec(apres) ?? []
-  if (le === undefined || id === undefined || !estJourCivil(le) || le < '0001') throw illisible()
+  if (le === undefined || id === undefined) throw illisible()
+  if (le !== 'infinity' && (!estJourCivil(le) || le < '0001')) throw illisible()
   return { le, id }
 }
 
@@ -39,7 +43,9 @@ async function pageDeListe(ctx: Contexte, entree: Entree, lecteur: Lecteur): Pro
   const lus = await listerDossiers(ctx.tx, entree, lecteur, lireRepere(entree.apres), entree.limite + 1)
   const dossiers = lus.slice(0, entree.limite)
   const dernier = dossiers.at(-1)
-  return { dossiers, suite: lus.length > entree.limite && dernier ? `${dernier.recuLe}_${dernier.id}` : null }
+  if (lus.length <= entree.limite || dernier === undefined) return { dossiers, suite: null, tronquee: false }
+  const { le, id } = repereDe(dernier, entree)
+  return { dossiers, suite: `${le}_${id}`, tronquee: false }
 }
 
 /** Results of a search, best first: at most the rank window, so their position is enough to page through them. */
@@ -56,7 +62,7 @@ async function pageDeRecherche(
   const part = { depart, limite: entree.limite + 1 }
   const lus = await listerDossiersParIds(ctx.tx, ids, entree, lecteur, part)
   const suite = lus.length > entree.limite ? `r_${depart + entree.limite}` : null
-  return { dossiers: lus.slice(0, entree.limite), suite }
+  return { dossiers: lus.slice(0, entree.limite), suite, tronquee: ids.length >= FENETRE_DE_RECHERCHE }
 }
 
 /** A page of dossiers of the perimeter: filtered and newest first, or found by words and best first. */
@@ -71,6 +77,6 @@ export function lister(d: DependancesDesDossiers) {
         ? await pageDeListe(ctx, entree, lecteur)
         : await pageDeRecherche(ctx, entree, lecteur, saisi)
     const seuil = (await lireReglages(ctx.tx, etablissementId))['echeances.seuil-proche']
-    return { dossiers: page.dossiers.map((x) => versLigne(x, d.registre, jour, seuil)), suite: page.suite }
+    return { ...page, dossiers: page.dossiers.map((x) => versLigne(x, d.registre, jour, seuil)) }
   }
 }

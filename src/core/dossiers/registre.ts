@@ -1,5 +1,6 @@
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
+import type { FeuilleDExport } from './feuilles.ts'
 import type { DossierVerrouille } from './store.ts'
 
 /** The types of dossier of this installation, by code. Built once by the composition root. */
@@ -64,4 +65,6 @@ export interface DependancesDesDossiers {
   readonly faitRectifie: FaitRectifie
   /** by type: those another dossier may be opened from */
   readonly issus: Readonly<Record<string, DossierIssu>>
+  /** ways to export lists that case types add */
+  readonly feuilles: readonly FeuilleDExport[]
 }

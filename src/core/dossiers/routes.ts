@@ -1,4 +1,5 @@
-import { type Contexte, lier } from '#core/journal/index.ts'
+import { agentDe, type Contexte, lier } from '#core/journal/index.ts'
+import { outsideTransaction } from '#platform/http/index.ts'
 import { ajouterPersonne } from './ajouter-personne.ts'
 import { assigner } from './assigner.ts'
 import { classer } from './classer.ts'
@@ -7,38 +8,57 @@ import { contract } from './contract.ts'
 import { declarerConflit } from './declarer-conflit.ts'
 import { delier } from './delier.ts'
 import { enregistrerBrouillon } from './enregistrer-brouillon.ts'
+import { enregistrerListe } from './enregistrer-liste.ts'
 import { exporter } from './exporter.ts'
 import { franchir } from './franchir.ts'
+import { garderNotePersonnelle } from './garder-note-personnelle.ts'
 import { leverConflit } from './lever-conflit.ts'
 import { lierDossier } from './lier.ts'
+import { lireNotePersonnelle } from './lire-note-personnelle.ts'
 import { lister } from './lister.ts'
 import { listerBrouillons } from './lister-brouillons.ts'
+import { listerListes } from './lister-listes.ts'
 import { modifier } from './modifier.ts'
+import { modifierListe } from './modifier-liste.ts'
 import { noter } from './noter.ts'
 import { obtenirOrigine } from './obtenir-origine.ts'
+import { prioriser } from './prioriser.ts'
+import { rangerListes } from './ranger-listes.ts'
 import { rectifierFait } from './rectifier-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import { retirerPersonne } from './retirer-personne.ts'
 import { situer } from './situer.ts'
 import { supprimerBrouillon } from './supprimer-brouillon.ts'
+import { supprimerListe } from './supprimer-liste.ts'
 
-const typesVus = (d: DependancesDesDossiers) => async (_ctx: Contexte) => ({
+const typesVus = (d: DependancesDesDossiers) => async (ctx: Contexte) => ({
   types: d.registre.types.map((type) => ({
     code: type.code,
     libelle: type.libelle,
     pluriel: type.pluriel,
     etats: Object.entries(type.etats).map(([code, { libelle }]) => ({ code, libelle })),
+    feuilles: d.feuilles
+      .filter((f) => f.type === type.code && d.peut(agentDe(ctx).role, f.permission))
+      .map(({ code, libelle }) => ({ code, libelle })),
   })),
 })
 
 export const routesDesDossiers = (d: DependancesDesDossiers) =>
   lier('dossiers', contract, {
     lister: lister(d),
-    exporter: exporter(d),
+    listerListes: listerListes(d),
+    enregistrerListe: enregistrerListe(d),
+    modifierListe: modifierListe(d),
+    supprimerListe: supprimerListe(d),
+    rangerListes,
+    lireNotePersonnelle,
+    garderNotePersonnelle,
+    exporter: outsideTransaction(exporter(d)),
     situer,
     obtenirOrigine: obtenirOrigine(d),
     listerTypes: typesVus(d),
     assigner,
+    prioriser,
     modifier,
     classer,
     completerRecit,

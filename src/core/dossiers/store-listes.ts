@@ -1,6 +1,6 @@
 import type { TablesAgents, TablesDossiers, TablesStructures } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
-import type { Criteres } from './contract.ts'
+import type { Criteres, Tri } from './contract-criteres.ts'
 import { type AttenteVue, CODES_D_AGENDA, type CodeDAttente } from './domain/attente.ts'
 
 type Tables = TablesAgents & TablesDossiers & TablesStructures
@@ -15,6 +15,9 @@ export interface DossierListe {
   readonly estClos: boolean
   readonly classe: string
   readonly recuLe: string
+  readonly closLe: string | null
+  readonly version: number
+  readonly priorite: string
   readonly prochaineEcheanceLe: string | null
   readonly prochaineEcheanceCode: string | null
   readonly assigneA: string | null
@@ -28,6 +31,19 @@ export interface Repere {
   readonly le: string
   readonly id: string
 }
+
+/** Dossiers without a deadline come after all others. */
+const SANS_ECHEANCE = 'infinity'
+
+/** The order of a list. Urgency only orders what is open: a closed dossier has no deadline left. */
+export const triDe = ({ tri, vue }: Pick<Criteres, 'tri' | 'vue'>): Tri =>
+  tri === 'echeance' && (vue === 'tous' || vue === 'clos') ? 'recents' : tri
+
+/** Where a dossier stands in that order. */
+export const repereDe = (d: DossierListe, c: Criteres): Repere => ({
+  le: triDe(c) === 'echeance' ? (d.prochaineEcheanceLe ?? SANS_ECHEANCE) : d.recuLe,
+  id: d.id,
+})
 
 const lignes = (tx: Tx) =>
   tables<Tables>(tx)
@@ -43,6 +59,9 @@ const lignes = (tx: Tx) =>
       'd.estClos',
       'd.classe',
       'd.recuLe',
+      'd.closLe',
+      'd.version',
+      'd.priorite',
       'd.prochaineEcheanceLe',
       'd.prochaineEcheanceCode',
       'd.assigneA',
@@ -72,6 +91,7 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
   if (c.type !== undefined) q = q.where('d.type', '=', c.type)
   if (c.etat !== undefined) q = q.where('d.etat', '=', c.etat)
   if (c.assigneA !== undefined) q = q.where('d.assigneA', '=', c.assigneA)
+  if (c.priorite !== undefined) q = q.where('d.priorite', '=', c.priorite)
   const { attente } = c
   if (attente !== undefined) {
     const attendus = sql`select w.dossier_id from dossiers.attente w
@@ -94,7 +114,7 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
   }
 }
 
-/** One page, newest first, after `apres` (keyset). Asks for `limite` rows exactly. */
+/** One page in the order asked for, after `apres` (keyset). Asks for `limite` rows exactly. */
 export function listerDossiers(
   tx: Tx,
   c: Criteres,
@@ -102,22 +122,50 @@ export function listerDossiers(
   apres: Repere | null,
   limite: number,
 ): Promise<DossierListe[]> {
-  let q = filtrees(tx, c, lecteur)
+  const tri = triDe(c)
   const { serviceId } = c
-  if (serviceId === undefined) {
-    if (apres !== null) q = q.where(sql<boolean>`(d.recu_le, d.id) < (${apres.le}::date, ${apres.id}::uuid)`)
-    return q.orderBy('d.recuLe', 'desc').orderBy('d.id', 'desc').limit(limite).execute()
-  }
-  // By service, the order comes from the attachment rows: their index serves filter and order at once.
-  let parService = q
+  if (tri === 'echeance') return listerParUrgence(tx, c, lecteur, apres, limite)
+  if (serviceId !== undefined) return listerDuService(tx, c, lecteur, { serviceId, apres, limite })
+  const sens = tri === 'anciens' ? 'asc' : 'desc'
+  let q = filtrees(tx, c, lecteur)
+  if (apres !== null) q = q.where(apresLe(sql`(d.recu_le, d.id)`, apres, sens))
+  return q.orderBy('d.recuLe', sens).orderBy('d.id', sens).limit(limite).execute()
+}
+
+const apresLe = (place: ReturnType<typeof sql>, { le, id }: Repere, sens: 'asc' | 'desc') =>
+  sens === 'asc'
+    ? sql<boolean>`${place} > (${le}::date, ${id}::uuid)`
+    : sql<boolean>`${place} < (${le}::date, ${id}::uuid)`
+
+/** By service, the order comes from the attachment rows: their index serves filter and order at once. */
+function listerDuService(
+  tx: Tx,
+  c: Criteres,
+  lecteur: Lecteur,
+  { serviceId, apres, limite }: { serviceId: string; apres: Repere | null; limite: number },
+): Promise<DossierListe[]> {
+  const sens = triDe(c) === 'anciens' ? 'asc' : 'desc'
+  let q = filtrees(tx, c, lecteur)
     .innerJoin('dossiers.rattachement as r', 'r.dossierId', 'd.id')
     .where('r.structureId', '=', serviceId)
-  if (apres !== null) {
-    parService = parService.where(
-      sql<boolean>`(r.recu_le, r.dossier_id) < (${apres.le}::date, ${apres.id}::uuid)`,
-    )
-  }
-  return parService.orderBy('r.recuLe', 'desc').orderBy('r.dossierId', 'desc').limit(limite).execute()
+  if (apres !== null) q = q.where(apresLe(sql`(r.recu_le, r.dossier_id)`, apres, sens))
+  return q.orderBy('r.recuLe', sens).orderBy('r.dossierId', sens).limit(limite).execute()
+}
+
+/** Open dossiers by their next deadline: `dossier_urgence_idx`, whose expression this repeats. */
+function listerParUrgence(
+  tx: Tx,
+  c: Criteres,
+  lecteur: Lecteur,
+  apres: Repere | null,
+  limite: number,
+): Promise<DossierListe[]> {
+  const { serviceId } = c
+  const urgence = sql`coalesce(d.prochaine_echeance_le, 'infinity'::date)`
+  let q = filtrees(tx, c, lecteur)
+  if (serviceId !== undefined) q = q.where(sql<boolean>`${serviceId}::uuid = any(d.services)`)
+  if (apres !== null) q = q.where(apresLe(sql`(${urgence}, d.id)`, apres, 'asc'))
+  return q.orderBy(urgence).orderBy('d.id').limit(limite).execute()
 }
 
 /** Part of the rows of some ids, within the perimeter and the filters, in the order of the ids. */

@@ -12,6 +12,7 @@ export interface TroncLu {
   readonly classe: string
   readonly objet: string
   readonly recuLe: string
+  readonly priorite: string
   readonly assigne: { id: string; nom: string } | null
   readonly services: { id: string; nom: string }[]
   readonly recits: { id: string; rang: number; texte: string; creeA: string; agent: string | null }[]
@@ -29,7 +30,7 @@ export interface TroncLu {
 
 const REQUETE = `
 select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, d.est_clos as "estClos", d.version,
-  d.classe, d.objet, d.recu_le as "recuLe",
+  d.classe, d.objet, d.recu_le as "recuLe", d.priorite,
   (select json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) from agents.agent a where a.id = d.assigne_a) as assigne,
   (select coalesce(json_agg(json_build_object('id', s.id, 'nom', s.nom) order by s.cle_tri), '[]')
      from structures.structure s where s.id = any(d.services)) as services,

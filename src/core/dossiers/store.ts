@@ -20,6 +20,7 @@ const COLONNES = [
   'auteur',
   'assigneA',
   'services',
+  'priorite',
 ] as const
 
 export interface DossierVerrouille {
@@ -37,6 +38,7 @@ export interface DossierVerrouille {
   readonly auteur: string
   readonly assigneA: string | null
   readonly services: string[]
+  readonly priorite: string
 }
 
 /** Next rank of the year, without hole or duplicate: the counter's row stays locked until this transaction ends. */
@@ -59,7 +61,7 @@ export async function prendreRang(
 
 export async function insererDossier(
   tx: Tx,
-  d: Omit<DossierVerrouille, 'version' | 'estClos'> & {
+  d: Omit<DossierVerrouille, 'version' | 'estClos' | 'priorite'> & {
     annee: number
     rang: number
     creeA: Date
@@ -90,9 +92,9 @@ export async function remplacerRattachements(
 
 function refuserVersion(dossier: DossierVerrouille, version: number | null): void {
   if (version === null || dossier.version === version) return
-  const { objet, etat, classe, assigneA, services } = dossier
+  const { objet, etat, classe, assigneA, services, priorite } = dossier
   throw new AppError('stale', {
-    actuel: { version: dossier.version, objet, etat, classe, assigneA, services },
+    actuel: { version: dossier.version, objet, etat, classe, assigneA, services, priorite },
   })
 }
 
@@ -128,6 +130,7 @@ export interface Changement {
   readonly objet?: string
   readonly recuLe?: string
   readonly assigneA?: string | null
+  readonly priorite?: string
   readonly auteur?: string
   readonly services?: string[]
 }

@@ -32,6 +32,7 @@ export { type RenderedTemplate, renderTemplate } from './render-template.ts'
 export type { DocxDefect, DocxDefectCode, DocxRefusal, DocxReview } from './review-docx.ts'
 export { reviewDocx } from './review-docx.ts'
 export { reviewUploadedDocx } from './review-uploaded-docx.ts'
+export type { Cell, SheetColumn, SheetToWrite } from './sheet-model.ts'
 export {
   type KnownTag,
   MissingValueError,
@@ -42,3 +43,5 @@ export {
   TemplateRefusedError,
   type TemplateValue,
 } from './template-model.ts'
+export { writeCsv } from './write-csv.ts'
+export { writeXlsx } from './write-xlsx.ts'

@@ -161,6 +161,10 @@ class Run<P> {
       ...this.base(),
       upload: this.call.upload,
       form: this.call.form,
+      deferAudit: () => {
+        this.audited = true
+        return () => this.auditAlone('done', null)
+      },
       read: (fn) => this.host.transaction(this.principal, 'read', fn),
       write: (fn) => {
         // Read before: a transaction run again after a conflict has lost the entry of its first run.

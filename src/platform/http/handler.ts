@@ -39,6 +39,11 @@ export interface FreeContext<P> extends BaseContext<P> {
   read<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
   /** Commits with the audit entry inside, so that nothing is written without its trace. */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Takes over the audit entry of a streamed answer: the transport writes none, the handler writes it by calling what is
+   * given back, once it knows how much was handed over.
+   */
+  deferAudit(): () => Promise<void>
   readonly upload: Upload | null
   /** the form sent by a page */
   readonly form: Form | null

@@ -48,7 +48,9 @@ function uploadOf(request: FastifyRequest, header: string): Upload {
   return { content, fileName, declaredType: declared }
 }
 
-function send(reply: FastifyReply, download: Download): FastifyReply {
+/** The headers leave first: a failure halfway can only cut the file short, and be told to who keeps the machine. */
+function send(reply: FastifyReply, download: Download, onFailure: (error: Error) => void): FastifyReply {
+  if (download.content instanceof Readable) download.content.once('error', onFailure)
   const name = encodeURIComponent(download.fileName).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16)}`,
@@ -87,7 +89,11 @@ function register<P>(app: FastifyInstance, options: HttpServerOptions<P>, bindin
       },
     }
     const result = await execute(options.host, binding, call)
-    if (operation.stream === 'download') return send(reply, result as Download)
+    if (operation.stream === 'download') {
+      const told = (error: Error): void =>
+        options.onIncident({ correlationId: request.id, operation: binding.name, error })
+      return send(reply, result as Download, told)
+    }
     reply.header('cache-control', 'no-store')
     return reply.send(result ?? {})
   }

@@ -35,17 +35,18 @@ export interface Grief {
 }
 
 const GRIEFS = `
-select g.id, g.rang, g.motif, g.typologie, g.gravite, g.intitule, g.recit_id as "recitId", g.debut, g.fin,
+select g.id, g.dossier_id as "dossierId", g.rang, g.motif, g.typologie, g.gravite, g.intitule, g.recit_id as "recitId", g.debut, g.fin,
   json_build_array(g.citation) as citations, g.constat, g.motivation, g.reponse, g.version,
   g.service_id as "serviceId", s.nom as "serviceNom",
   g.retire_a as "retireA", g.retrait_motif as "retraitMotif", a.prenom || ' ' || a.nom as "retirePar"
 from reclamations.grief g
   left join structures.structure s on s.id = g.service_id
-  left join agents.agent a on a.id = g.retire_par
-where g.dossier_id = $1`
+  left join agents.agent a on a.id = g.retire_par`
+const DU_DOSSIER = `${GRIEFS} where g.dossier_id = $1`
 
 interface Ligne {
   readonly id: string
+  readonly dossierId: string
   readonly rang: number
   readonly motif: string
   readonly typologie: string
@@ -94,7 +95,7 @@ export async function listerGriefs(
   tx: Tx,
   dossierId: string,
 ): Promise<{ readonly griefs: readonly Grief[]; readonly retires: readonly Grief[] }> {
-  const { rows } = await tx.query<Ligne>(`${GRIEFS} order by g.rang, g.id`, [dossierId])
+  const { rows } = await tx.query<Ligne>(`${DU_DOSSIER} order by g.rang, g.id`, [dossierId])
   const tous = rows.map(versGrief)
   return {
     griefs: tous.filter((g) => g.retrait === null),
@@ -102,6 +103,20 @@ export async function listerGriefs(
       .filter((g) => g.retrait !== null)
       .toSorted((a, b) => Number(b.retrait?.le ?? 0) - Number(a.retrait?.le ?? 0)),
   }
+}
+
+/** The griefs that stand of several complaints, by complaint then number, as far as this acteur may read them. */
+export async function listerGriefsDe(
+  tx: Tx,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Grief[]>> {
+  const { rows } = await tx.query<Ligne>(
+    `${GRIEFS} where g.dossier_id = any($1) and g.retire_a is null order by g.dossier_id, g.rang, g.id`,
+    [[...dossierIds]],
+  )
+  return new Map(
+    [...Map.groupBy(rows, (l) => l.dossierId)].map(([id, lignes]) => [id, lignes.map(versGrief)]),
+  )
 }
 
 /** What a conflict shows beside what was typed. */
@@ -126,7 +141,7 @@ export async function verrouillerGrief(
   tx: Tx,
   { dossierId, id, version }: { readonly dossierId: string; readonly id: string; readonly version: number },
 ): Promise<Grief> {
-  const { rows } = await tx.query<Ligne>(`${GRIEFS} and g.id = $2 for update of g`, [dossierId, id])
+  const { rows } = await tx.query<Ligne>(`${DU_DOSSIER} and g.id = $2 for update of g`, [dossierId, id])
   const [ligne] = rows
   if (ligne === undefined) throw new AppError('not-found')
   const grief = versGrief(ligne)

@@ -40,6 +40,7 @@ function vue({
       etapes: [],
       version: 1,
       classe: 'ordinaire',
+      priorite: 'normale',
       objet: 'Attente',
       recuLe: '2026-11-05',
       assigne: null,

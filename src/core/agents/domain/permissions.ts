@@ -15,6 +15,8 @@ export const PERMISSIONS_DU_SOCLE = {
   'dossiers.modifier': ['charge', 'responsable', 'directeur'],
   'dossiers.assigner': ['charge', 'responsable', 'directeur'],
   'dossiers.proteger': ['responsable', 'directeur'],
+  // shared lists and the labels of the department
+  'dossiers.regler': ['responsable', 'directeur'],
   'dossiers.rectifier': ['charge', 'responsable', 'directeur'],
   'pieces.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
   'pieces.deposer': ['charge', 'responsable', 'directeur'],

@@ -93,6 +93,7 @@ export const FAITS_COMMUNS = {
     rectifiable: false,
     detailsPour: 'dossiers.modifier',
   },
+  'priorite-changee': { libelle: 'Priorité changée', rectifiable: false },
   'tache-demandee': {
     libelle: 'Explications demandées',
     rectifiable: false,
@@ -146,6 +147,9 @@ export function peutLireLeDetail(
 
 /** What a detail of the fact makes more precise: its `niveau` or its `nature`. */
 const NUANCES: Readonly<Record<string, string>> = {
+  'priorite-changee/normale': 'Priorité : normale',
+  'priorite-changee/haute': 'Priorité : haute',
+  'priorite-changee/urgente': 'Priorité : urgente',
   'tache-demandee/restitution': 'Conclusions transmises au service',
   'tache-relancee/rappel': 'Rappel adressé au service',
   'tache-relancee/relance': 'Relance adressée au service',

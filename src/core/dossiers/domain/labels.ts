@@ -30,6 +30,7 @@ export const phraseDAttente = ({ code, de }: Pick<AttenteVue, 'code' | 'de'>): s
 const LECTURES: Readonly<Record<string, string>> = {
   'dossier-consulte': 'A ouvert le dossier',
   'dossier-assigne': 'A attribué le dossier',
+  'dossier-priorise': 'A changé la priorité',
   'dossier-modifie': 'A modifié l’objet ou les services',
   'dossier-classe-change': 'A changé le niveau de protection',
   'recit-complete': 'A complété le récit',

@@ -1,4 +1,5 @@
 import type { AttenteVue } from './attente.ts'
+import type { Priorite } from './priorite.ts'
 
 /** What a list knows of a dossier, for rules that order or word its rows. */
 export interface LigneDeDossier {
@@ -12,6 +13,9 @@ export interface LigneDeDossier {
   readonly estClos: boolean
   readonly classe: 'ordinaire' | 'sensible'
   readonly recuLe: string
+  readonly closLe: string | null
+  readonly version: number
+  readonly priorite: Priorite
   readonly prochaineEcheanceLe: string | null
   readonly prochaineEcheanceCode: string | null
   readonly prochaineEcheance: string | null

@@ -42,6 +42,7 @@ const MINEURS: ReadonlySet<string> = new Set([
   'personne-retiree',
   'dossier-lie',
   'classe-changee',
+  'priorite-changee',
   'services-modifies',
 ])
 

@@ -3,11 +3,12 @@ import { formatPastDay } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import classes from './lister.module.css'
 import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
-import { type LigneProps, RepereDeDossier } from './lister-rang.tsx'
+import { CaseDeChoix, type LigneProps, RepereDeDossier } from './lister-rang.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
 /** One dossier on a phone. */
-export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer, mesure }: LigneProps) {
+export function CarteDeDossier(props: LigneProps) {
+  const { dossier, rank, types, avecType, enFoyer, onFoyer, choisi, mesure } = props
   const { today } = useWebSession()
   const href = useCheminDuDossier()(dossier.type, dossier.id)
   const autour = [
@@ -15,18 +16,22 @@ export function CarteDeDossier({ dossier, rank, types, avecType, enFoyer, onFoye
     dossier.services.join(', '),
     dossier.assigneNom === null ? '' : `suivi par ${dossier.assigneNom}`,
     `reçu ${formatPastDay(dossier.recuLe, today)}`,
+    dossier.closLe === null ? '' : `clos ${formatPastDay(dossier.closLe, today)}`,
   ].filter((part) => part !== '')
   return (
-    <li ref={mesure} data-index={rank} className={classes['carte']}>
-      <AppLink
-        href={href}
-        className={classes['objet']}
-        data-rank={rank}
-        tabIndex={enFoyer ? 0 : -1}
-        onFocus={onFoyer}
-      >
-        {dossier.objet}
-      </AppLink>
+    <li ref={mesure} data-index={rank} className={classes['carte']} data-choisi={choisi}>
+      <div className={classes['titreDeCarte']}>
+        <CaseDeChoix {...props} />
+        <AppLink
+          href={href}
+          className={classes['objet']}
+          data-rank={rank}
+          tabIndex={enFoyer ? 0 : -1}
+          onFocus={onFoyer}
+        >
+          {dossier.objet}
+        </AppLink>
+      </div>
       <div className={classes['dessous']}>
         <RepereDeDossier dossier={dossier} types={types} avecType={avecType} />
       </div>

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { nomComplet, useStructures } from '#core/structures/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
-import type { Criteres, contract, VUES } from '../contract.ts'
+import type { contract } from '../contract.ts'
+import type { Criteres, VUES } from '../contract-criteres.ts'
 import { CODES_D_ATTENTE } from '../domain/attente.ts'
 import { LIBELLES_DES_ATTENTES } from '../domain/labels.ts'
+import { LIBELLES_DES_PRIORITES, PRIORITES } from '../domain/priorite.ts'
 import { useCollegues } from './choix-de-l-assigne.tsx'
 import classes from './lister.module.css'
 
@@ -41,6 +43,7 @@ const ORDRE = [
 const sans = (criteres: Criteres, ...noms: readonly (keyof Criteres)[]): Criteres => ({
   ...Object.fromEntries(Object.entries(criteres).filter(([nom]) => !noms.some((one) => one === nom))),
   vue: criteres.vue,
+  tri: criteres.tri,
 })
 
 /** What the list keeps: a view in one click, the rest in fields. */
@@ -48,7 +51,8 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
   const session = useWebSession()
   const choisi = types.find(({ code }) => code === criteres.type)
   const [replie, setReplie] = useState(true)
-  const precises = criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente
+  const precises =
+    criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente ?? criteres.priorite
   const vues = session.can('dossiers.modifier')
     ? ORDRE
     : ORDRE.filter((vue) => vue !== 'a-moi' && vue !== 'non-assignes')
@@ -116,13 +120,14 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
           />
         )}
         <FiltreService criteres={criteres} onChange={onChange} />
+        <FiltrePriorite criteres={criteres} onChange={onChange} />
         <FiltreAttente criteres={criteres} onChange={onChange} />
         {session.can('agents.consulter') && <FiltreAgent criteres={criteres} onChange={onChange} />}
         {precises !== undefined && (
           <Button
             variant="subtle"
             className={classes['effacer'] ?? ''}
-            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA', 'attente'))}
+            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA', 'attente', 'priorite'))}
           >
             Effacer les filtres
           </Button>
@@ -168,6 +173,23 @@ function FiltreAttente({ criteres, onChange }: FiltreProps) {
       onChange={(choisie) => {
         const attente = CODES_D_ATTENTE.find((code) => code === choisie)
         onChange(attente === undefined ? sans(criteres, 'attente') : { ...criteres, attente, vue: 'tous' })
+      }}
+    />
+  )
+}
+
+function FiltrePriorite({ criteres, onChange }: FiltreProps) {
+  return (
+    <Select
+      label="Priorité"
+      data={PRIORITES.map((value) => ({ value, label: LIBELLES_DES_PRIORITES[value] }))}
+      value={criteres.priorite ?? null}
+      placeholder="Toutes"
+      clearable
+      clearButtonProps={{ 'aria-label': 'Quelle que soit la priorité' }}
+      onChange={(choisie) => {
+        const priorite = PRIORITES.find((code) => code === choisie)
+        onChange(priorite === undefined ? sans(criteres, 'priorite') : { ...criteres, priorite })
       }}
     />
   )

@@ -1,20 +1,27 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { formatCount } from '#platform/web/formats.ts'
 import { useListNavigation } from '#platform/web/use-list-navigation.ts'
+import { useSingleKeyShortcuts } from '#platform/web/use-shortcut.ts'
 import type { LigneDeDossier } from '../contract.ts'
+import { type Colonne, LIBELLES_DES_COLONNES } from '../domain/colonnes.ts'
 import classes from './lister.module.css'
 import { CarteDeDossier } from './lister-carte.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 import { RangDeDossier } from './lister-rang.tsx'
+import type { Selection } from './use-selection.ts'
 
 export interface ListerLignesProps {
   readonly dossiers: readonly LigneDeDossier[]
   readonly types: TypesDeDossier
   readonly avecType: boolean
+  readonly colonnes: readonly Colonne[]
+  readonly selection: Selection
   readonly suite: boolean
+  /** a search that found more than it looks at */
+  readonly tronquee: boolean
   readonly enCours: boolean
   readonly onSuite: () => void
 }
@@ -35,12 +42,36 @@ function useImpression(): boolean {
   return impression
 }
 
+/** Shares of the width: the subject keeps the largest, however many columns stand beside it. */
+const PART_DE_L_OBJET = 36
+const PARTS = {
+  numero: 14,
+  type: 11,
+  auteur: 14,
+  services: 15,
+  recu: 9,
+  etat: 10,
+  clos: 9,
+  echeance: 22,
+  attentes: 17,
+  assigne: 13,
+  priorite: 15,
+} as const satisfies Record<Colonne, number>
+
+const largeurDe = (colonne: Colonne, colonnes: readonly Colonne[]): string => {
+  const total = colonnes.reduce((somme, une) => somme + PARTS[une], PART_DE_L_OBJET)
+  return `${((PARTS[colonne] / total) * 100).toFixed(1)}%`
+}
+
+const PHRASE_TRONQUEE =
+  'La recherche ne regarde que les 300 dossiers les plus récents qui portent ces mots : précisez-la pour voir les autres.'
+
 const HAUTEUR_DE_RANG = 66
 const HAUTEUR_DE_CARTE = 150
 
 /** The lines, as a table on a desk and as cards on a phone; arrows go from one to the next. */
 export function ListerLignes(props: ListerLignesProps) {
-  const { dossiers, suite, enCours, onSuite } = props
+  const { dossiers, colonnes, selection, suite, tronquee, enCours, onSuite } = props
   const etroit = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false }) === true
   const impression = useImpression()
   const cadre = useRef<HTMLDivElement>(null)
@@ -60,6 +91,19 @@ export function ListerLignes(props: ListerLignesProps) {
   }
   const list = useListNavigation(dossiers.length, { onMove: viser })
 
+  const [raccourcis] = useSingleKeyShortcuts()
+  const auClavier = (event: KeyboardEvent): void => {
+    const rank = Math.max(list.active, 0)
+    if (raccourcis && event.key.toLowerCase() === 'x' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault()
+      selection.basculer(rank, { etendre: event.shiftKey })
+      return
+    }
+    const suivant = event.shiftKey ? { ArrowDown: rank + 1, ArrowUp: rank - 1 }[event.key] : undefined
+    if (suivant !== undefined) selection.choisir([rank, suivant])
+    list.onKeyDown(event)
+  }
+
   const montres = virtuel.getVirtualItems()
   const rangs = impression ? dossiers.map((_, index) => index) : montres.map(({ index }) => index)
   const debut = impression ? 0 : (montres[0]?.start ?? marge) - marge
@@ -74,6 +118,8 @@ export function ListerLignes(props: ListerLignesProps) {
         mesure: virtuel.measureElement,
         enFoyer: rank === Math.max(list.active, 0),
         onFoyer: () => list.setActive(rank),
+        choisi: selection.choisis.has(dossier.id),
+        onChoisir: (etendre: boolean) => selection.basculer(rank, { etendre }),
       },
     ]
   })
@@ -82,9 +128,10 @@ export function ListerLignes(props: ListerLignesProps) {
       <p className={classes['compte']} role="status">
         {formatCount(dossiers.length, 'dossier')}
         {suite ? ' affichés, il y en a d’autres' : ''}
+        {tronquee ? `. ${PHRASE_TRONQUEE}` : ''}
       </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside, which stay reachable by Tab */}
-      <div ref={cadre} onKeyDown={list.onKeyDown}>
+      <div ref={cadre} onKeyDown={auClavier}>
         {etroit ? (
           <ul className={classes['cartes']} style={{ paddingTop: debut, paddingBottom: fin }}>
             {lignes.map((ligne) => (
@@ -95,11 +142,15 @@ export function ListerLignes(props: ListerLignesProps) {
           <table className={classes['table']} aria-rowcount={suite ? -1 : dossiers.length + 1}>
             <thead>
               <tr>
+                <th scope="col" className={`${classes['choix']} pv-no-print`}>
+                  <ChoisirTout dossiers={dossiers} selection={selection} />
+                </th>
                 <th scope="col">Dossier</th>
-                <th scope="col">Services</th>
-                <th scope="col">Reçu</th>
-                <th scope="col">Prochaine échéance</th>
-                <th scope="col">Suivi par</th>
+                {colonnes.map((colonne) => (
+                  <th key={colonne} scope="col" style={{ width: largeurDe(colonne, colonnes) }}>
+                    {LIBELLES_DES_COLONNES[colonne]}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -120,5 +171,20 @@ export function ListerLignes(props: ListerLignesProps) {
         </div>
       )}
     </>
+  )
+}
+
+/** Every dossier shown, or none of them. */
+function ChoisirTout({ dossiers, selection }: Pick<ListerLignesProps, 'dossiers' | 'selection'>) {
+  const nombre = dossiers.filter(({ id }) => selection.choisis.has(id)).length
+  const tous = nombre === dossiers.length
+  return (
+    <Checkbox
+      size="sm"
+      aria-label="Choisir tous les dossiers affichés"
+      checked={tous}
+      indeterminate={nombre > 0 && !tous}
+      onChange={() => (tous ? selection.vider() : selection.choisir(dossiers.map((_dossier, rang) => rang)))}
+    />
   )
 }

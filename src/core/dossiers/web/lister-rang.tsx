@@ -1,11 +1,13 @@
+import { Checkbox } from '@mantine/core'
 import { AppLink } from '#platform/web/app-link.tsx'
-import { formatDay, formatShortDate } from '#platform/web/formats.ts'
 import { useGoTo } from '#platform/web/navigation.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { LigneDeDossier } from '../contract.ts'
+import type { Colonne } from '../domain/colonnes.ts'
+import { BadgeDePriorite } from './badge-de-priorite.tsx'
 import classes from './lister.module.css'
-import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
+import { CelluleDeDossier } from './lister-cellule.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
@@ -14,9 +16,13 @@ export interface LigneProps {
   readonly rank: number
   readonly types: TypesDeDossier
   readonly avecType: boolean
+  /** shown beside the subject, in order */
+  readonly colonnes: readonly Colonne[]
   /** one line of the list is in the tabulation order; arrows reach the others */
   readonly enFoyer: boolean
   readonly onFoyer: () => void
+  readonly choisi: boolean
+  readonly onChoisir: (etendre: boolean) => void
   readonly mesure: (element: Element | null) => void
 }
 
@@ -28,19 +34,44 @@ export function RepereDeDossier({
   dossier,
   types,
   avecType,
-}: Pick<LigneProps, 'dossier' | 'types' | 'avecType'>) {
+  colonnes = [],
+}: Pick<LigneProps, 'dossier' | 'types' | 'avecType'> & Partial<Pick<LigneProps, 'colonnes'>>) {
+  const libre = (colonne: Colonne): boolean => !colonnes.includes(colonne)
   return (
     <span className={classes['repere']}>
-      <span className="pv-nowrap">{dossier.numero}</span>
-      {avecType && <span>{typeDe(dossier, types).toLocaleLowerCase('fr')}</span>}
-      <span>{dossier.libelleEtat.toLocaleLowerCase('fr')}</span>
+      {libre('numero') && <span className="pv-nowrap">{dossier.numero}</span>}
+      {avecType && libre('type') && <span>{typeDe(dossier, types).toLocaleLowerCase('fr')}</span>}
+      {libre('etat') && <span>{dossier.libelleEtat.toLocaleLowerCase('fr')}</span>}
+      {libre('priorite') && <BadgeDePriorite priorite={dossier.priorite} />}
       {dossier.classe === 'sensible' && <StatusBadge tone="quiet">sensible</StatusBadge>}
     </span>
   )
 }
 
+/** Chooses a dossier for what is done to several: Shift extends to it. */
+export function CaseDeChoix({
+  dossier,
+  enFoyer,
+  choisi,
+  onChoisir,
+}: Pick<LigneProps, 'dossier' | 'enFoyer' | 'choisi' | 'onChoisir'>) {
+  return (
+    <Checkbox
+      size="sm"
+      aria-label={`Choisir ${dossier.numero}`}
+      checked={choisi}
+      tabIndex={enFoyer ? 0 : -1}
+      onChange={(event) => {
+        const { nativeEvent } = event
+        onChoisir(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+      }}
+    />
+  )
+}
+
 /** One dossier on one row; the whole row opens it. */
-export function RangDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer, mesure }: LigneProps) {
+export function RangDeDossier(props: LigneProps) {
+  const { dossier, rank, types, avecType, colonnes, enFoyer, onFoyer, choisi, mesure } = props
   const { today } = useWebSession()
   const goTo = useGoTo()
   const href = useCheminDuDossier()(dossier.type, dossier.id)
@@ -52,10 +83,14 @@ export function RangDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer
       onClick={(event) => {
         // A selection of text, or the link itself, is not a click on the row.
         if (event.defaultPrevented || (getSelection()?.toString() ?? '') !== '') return
-        if (event.target instanceof Element && event.target.closest('a') !== null) return
+        if (event.target instanceof Element && event.target.closest('a, input, label') !== null) return
         goTo(href)
       }}
+      data-choisi={choisi}
     >
+      <td className="pv-no-print">
+        <CaseDeChoix {...props} />
+      </td>
       <td>
         <AppLink
           href={href}
@@ -67,19 +102,15 @@ export function RangDeDossier({ dossier, rank, types, avecType, enFoyer, onFoyer
           {dossier.objet}
         </AppLink>
         <div className={classes['dessous']}>
-          <RepereDeDossier dossier={dossier} types={types} avecType={avecType} />
-          {dossier.auteur !== '' && <span>{dossier.auteur}</span>}
+          <RepereDeDossier dossier={dossier} types={types} avecType={avecType} colonnes={colonnes} />
+          {dossier.auteur !== '' && !colonnes.includes('auteur') && <span>{dossier.auteur}</span>}
         </div>
       </td>
-      <td>{dossier.services.join(', ')}</td>
-      <td className="pv-nowrap" title={formatDay(dossier.recuLe)}>
-        {formatShortDate(dossier.recuLe, today)}
-      </td>
-      <td>
-        <EcheanceEnLigne dossier={dossier} jour={today} />
-        <AttenteEnLigne dossier={dossier} jour={today} />
-      </td>
-      <td>{dossier.assigneNom ?? <span className="pv-muted">personne</span>}</td>
+      {colonnes.map((colonne) => (
+        <td key={colonne}>
+          <CelluleDeDossier {...{ colonne, colonnes, dossier, types, jour: today }} />
+        </td>
+      ))}
     </tr>
   )
 }

@@ -2,8 +2,12 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { callOperation } from '#platform/web/client.ts'
 import { useQueryParams } from '#platform/web/navigation.ts'
 import { keyOf } from '#platform/web/query.ts'
-import { type Criteres, contract, VUES } from '../contract.ts'
+import { contract } from '../contract.ts'
+import { type Criteres, TRIS, VUES } from '../contract-criteres.ts'
 import { CODES_D_ATTENTE } from '../domain/attente.ts'
+import { lireColonnes } from '../domain/colonnes.ts'
+import { PRIORITES } from '../domain/priorite.ts'
+import type { Affichage } from './paths.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -12,15 +16,25 @@ export function useCriteres(): Criteres {
   const query = useQueryParams()
   const { type, etat, service = '', agent = '' } = query
   const attente = CODES_D_ATTENTE.find((code) => code === query['attente'])
+  const priorite = PRIORITES.find((code) => code === query['priorite'])
   const vue = VUES.find((one) => one === query['vue']) ?? 'ouverts'
+  const tri = TRIS.find((one) => one === query['tri']) ?? 'recents'
   return {
     vue,
+    tri,
     ...(type === undefined ? {} : { type }),
     ...(etat === undefined ? {} : { etat }),
+    ...(priorite === undefined ? {} : { priorite }),
     ...(attente === undefined ? {} : { attente }),
     ...(UUID.test(service) ? { serviceId: service } : {}),
     ...(UUID.test(agent) ? { assigneA: agent } : {}),
   }
+}
+
+/** Columns and saved list of the address. */
+export function useAffichage(): Affichage {
+  const { colonnes, liste = '' } = useQueryParams()
+  return { colonnes: lireColonnes(colonnes), liste: UUID.test(liste) ? liste : null }
 }
 
 /** The list, page after page; the previous one stays on screen while a criterion changes. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#platform/web/empty-state.tsx'
-import type { Criteres } from '../contract.ts'
+import type { Criteres } from '../contract-criteres.ts'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 import { cheminDesDossiers } from './paths.ts'
 
@@ -52,7 +52,8 @@ export function listeVide({ criteres, recherche, type, goTo, effacer }: Contexte
       </EmptyState>
     )
   }
-  const filtre = criteres.etat ?? criteres.serviceId ?? criteres.assigneA
+  const filtre =
+    criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente ?? criteres.priorite
   if (filtre !== undefined) {
     return (
       <EmptyState

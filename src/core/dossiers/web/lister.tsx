@@ -1,35 +1,30 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import type { SentInputOf } from '#platform/contract.ts'
+import { useEffect } from 'react'
 import { Card } from '#platform/web/card.tsx'
-import { downloadFile } from '#platform/web/download.ts'
 import { formatDay } from '#platform/web/formats.ts'
-import { useGoTo, useHistoryText } from '#platform/web/navigation.ts'
+import { useGoTo, useHistoryText, useQueryParams } from '#platform/web/navigation.ts'
 import { Page, PageHeader } from '#platform/web/page.tsx'
-import { toProblem } from '#platform/web/problem-error.ts'
 import { ProblemView } from '#platform/web/problem-view.tsx'
 import { useOperation } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { ListSkeleton } from '#platform/web/skeleton.tsx'
-import { toast } from '#platform/web/toast.tsx'
-import { type Criteres, contract } from '../contract.ts'
+import { contract } from '../contract.ts'
+import type { Criteres } from '../contract-criteres.ts'
+import classes from './lister.module.css'
+import { ChoisirLesColonnes } from './lister-colonnes.tsx'
+import { ExporterLaListe } from './lister-export.tsx'
 import { LIBELLES_DES_VUES, ListerFiltres } from './lister-filtres.tsx'
 import { ListerLignes } from './lister-lignes.tsx'
-import { useCriteres, useListe } from './lister-requete.ts'
+import { cheminDeLaListe, ListesEnregistrees, useListesEnregistrees } from './lister-listes.tsx'
+import { ListerLot } from './lister-lot.tsx'
+import { OrdreDeLaListe } from './lister-ordre.tsx'
+import { useAffichage, useCriteres, useListe } from './lister-requete.ts'
 import { listeVide } from './lister-vide.tsx'
-import { cheminDesDossiers } from './paths.ts'
+import { type Affichage, cheminDesDossiers } from './paths.ts'
+import { useSelection } from './use-selection.ts'
 
 const DELAI_DE_FRAPPE_MS = 250
-
-async function exporter(input: SentInputOf<typeof contract.exporter>): Promise<void> {
-  try {
-    await downloadFile(contract.exporter, input, 'dossiers.csv')
-    toast('Liste exportée : elle s’ouvre dans Excel.')
-  } catch (error) {
-    toast(toProblem(error).message)
-  }
-}
 
 /** What a printed list is about: paper outlives the screen. */
 const resume = (criteres: Criteres, cherche: string, jour: string): string =>
@@ -41,21 +36,45 @@ const resume = (criteres: Criteres, cherche: string, jour: string): string =>
     .filter((part) => part !== '')
     .join(' · ')
 
-/** Any list of dossiers: criteria in the address, words searched in memory only. */
+/** The list the agent opens first, or every dossier: a bare address says no more. */
 export function ListeDesDossiers() {
+  const estNue = Object.keys(useQueryParams()).length === 0
+  const goTo = useGoTo()
+  const listes = useListesEnregistrees()
+  const premiere = listes.data?.listes.find(({ estParDefaut }) => estParDefaut)
+  const pret = listes.isSuccess || listes.isError
+  const chemin = premiere === undefined ? cheminDesDossiers({ vue: 'tous' }) : cheminDeLaListe(premiere)
+  useEffect(() => {
+    if (estNue && pret) goTo(chemin, { replace: true })
+  }, [estNue, pret, chemin, goTo])
+  return estNue ? null : <ListeFiltree />
+}
+
+/** Any list of dossiers: criteria in the address, words searched in memory only. */
+function ListeFiltree() {
   const criteres = useCriteres()
+  const affichage = useAffichage()
   const goTo = useGoTo()
   const session = useWebSession()
   const [recherche, setRecherche] = useHistoryText('recherche')
   const [cherche] = useDebouncedValue(recherche.trim(), DELAI_DE_FRAPPE_MS)
-  const [exportEnCours, setExportEnCours] = useState(false)
   const types = useOperation(contract.listerTypes, {}, { staleTime: 300_000 }).data?.types ?? []
   const input = { ...criteres, ...(cherche === '' ? {} : { recherche: cherche }) }
   const liste = useListe(input)
   const dossiers = liste.data?.pages.flatMap((page) => page.dossiers) ?? []
+  const selection = useSelection(dossiers)
+  // Chosen among other rows than those on screen, a dossier would be acted on unseen.
+  const { vider } = selection
+  const montre = `${cheminDesDossiers(criteres)} ${cherche}`
+  useEffect(() => {
+    if (montre !== '') vider()
+  }, [montre, vider])
   const type = types.find(({ code }) => code === criteres.type)
   const partout = session.can('dossiers.modifier') ? 'Tous les dossiers' : 'Dossiers de mes services'
-  const titre = criteres.type === undefined ? partout : (type?.pluriel ?? 'Dossiers')
+  const active = useListesEnregistrees().data?.listes.find(({ id }) => id === affichage.liste)
+  const titre = active?.nom ?? (criteres.type === undefined ? partout : (type?.pluriel ?? 'Dossiers'))
+  const aller = (vers: Criteres, autre: Affichage = affichage): void =>
+    goTo(cheminDesDossiers(vers, autre), { replace: true, state: { recherche } })
 
   return (
     <Page>
@@ -63,16 +82,7 @@ export function ListeDesDossiers() {
         title={titre}
         actions={
           <>
-            <Button
-              variant="default"
-              loading={exportEnCours}
-              onClick={() => {
-                setExportEnCours(true)
-                void exporter(input).finally(() => setExportEnCours(false))
-              }}
-            >
-              Exporter
-            </Button>
+            <ExporterLaListe criteres={input} types={types} />
             <Button variant="default" onClick={() => window.print()}>
               Imprimer
             </Button>
@@ -85,8 +95,16 @@ export function ListeDesDossiers() {
         types={types}
         recherche={recherche}
         onRecherche={setRecherche}
-        onChange={(suivants) => goTo(cheminDesDossiers(suivants), { replace: true, state: { recherche } })}
+        onChange={(suivants) => aller(suivants)}
       />
+      <div className={`${classes['reglages']} pv-no-print`}>
+        <ListesEnregistrees criteres={criteres} affichage={affichage} active={active} />
+        <OrdreDeLaListe criteres={criteres} onChange={(suivants) => aller(suivants)} />
+        <ChoisirLesColonnes
+          colonnes={affichage.colonnes}
+          onChange={(colonnes) => aller(criteres, { ...affichage, colonnes })}
+        />
+      </div>
       <Card>
         {liste.isError && dossiers.length === 0 && (
           <ProblemView
@@ -107,12 +125,16 @@ export function ListeDesDossiers() {
             dossiers={dossiers}
             avecType={criteres.type === undefined && types.length > 1}
             types={types}
+            colonnes={affichage.colonnes}
+            selection={selection}
             suite={liste.hasNextPage}
+            tronquee={liste.data?.pages.at(0)?.tronquee === true}
             enCours={liste.isFetchingNextPage}
             onSuite={() => void liste.fetchNextPage()}
           />
         )}
       </Card>
+      <ListerLot selection={selection} types={types} />
     </Page>
   )
 }

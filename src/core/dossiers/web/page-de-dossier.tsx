@@ -6,6 +6,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { TroncVu } from '../contract.ts'
 import { ChoixDeLAssigne } from './choix-de-l-assigne.tsx'
+import { ChoixDeLaPriorite } from './choix-de-la-priorite.tsx'
 import classes from './dossier.module.css'
 import { DossierContext } from './dossier-context.ts'
 import { EcheancesDuDossier } from './echeances-du-dossier.tsx'
@@ -13,6 +14,7 @@ import { EtapesDuDossier } from './etapes-du-dossier.tsx'
 import { LecturesDuDossier } from './lectures-du-dossier.tsx'
 import { LiensDuDossier } from './liens-du-dossier.tsx'
 import { ModifierDossier } from './modifier-dossier.tsx'
+import { NotePersonnelle } from './note-personnelle.tsx'
 import { PersonnesDuDossier, type PersonnesDuDossierProps } from './personnes-du-dossier.tsx'
 import { ProtectionDuDossier } from './protection-du-dossier.tsx'
 import { ServicesDuDossier } from './services-du-dossier.tsx'
@@ -63,6 +65,7 @@ export function PageDeDossier(props: PageDeDossierProps) {
           {tronc.classe === 'sensible' && <StatusBadge tone="soon">sensible</StatusBadge>}
           {badges}
           <ChoixDeLAssigne />
+          <ChoixDeLaPriorite />
           <span className={classes['outils']}>
             {can('dossiers.modifier') && (
               <Button
@@ -93,6 +96,7 @@ export function PageDeDossier(props: PageDeDossierProps) {
             <PersonnesDuDossier {...personnes} />
             <ServicesDuDossier onModifier={() => setModifie(true)} />
             <LiensDuDossier />
+            <NotePersonnelle />
             <ProtectionDuDossier />
             <LecturesDuDossier />
           </aside>

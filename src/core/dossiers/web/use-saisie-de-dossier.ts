@@ -4,6 +4,7 @@ import type { Operation } from '#platform/contract.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { type OperationForm, useOperationForm } from '#platform/web/use-operation-form.ts'
 import { CLASSES } from '../contract.ts'
+import { PRIORITES } from '../domain/priorite.ts'
 import { useDossier } from './dossier-context.ts'
 
 const actuel = z.object({
@@ -13,6 +14,7 @@ const actuel = z.object({
   classe: z.enum(CLASSES),
   assigneA: z.string().nullable(),
   services: z.array(z.string()),
+  priorite: z.enum(PRIORITES),
 })
 /** What the dossier holds now, sent with a refused save. */
 export type DossierActuel = z.output<typeof actuel>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
+import { operationFor } from '#platform/contract.ts'
+import { texte } from '#platform/texte.ts'
+
+const operation = operationFor<PermissionDuSocle>()
+
+/** A few words an agent keeps on a dossier for oneself. Not a note of the dossier: it is part of no history. */
+export const contratDesNotes = {
+  lireNotePersonnelle: operation({
+    method: 'GET',
+    path: '/dossiers/:id/note-personnelle',
+    permission: 'dossiers.modifier',
+    audit: 'note-personnelle-lue',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ texte: z.string(), modifieeA: z.string().nullable() }),
+  }),
+  /** An empty text erases it. */
+  garderNotePersonnelle: operation({
+    method: 'POST',
+    path: '/dossiers/:id/note-personnelle',
+    permission: 'dossiers.modifier',
+    audit: 'note-personnelle-gardee',
+    input: z.object({ id: z.uuid(), texte: texte({ max: 5000 }) }),
+    output: z.object({}),
+  }),
+}

@@ -1,0 +1,46 @@
+import { Select } from '@mantine/core'
+import { callOperation } from '#platform/web/client.ts'
+import { contract, type LigneDeDossier } from '../contract.ts'
+import { useCollegues } from './choix-de-l-assigne.tsx'
+import type { TravailDeLot } from './lister-lot.tsx'
+
+export interface AttribuerEnLotProps {
+  readonly occupe: boolean
+  readonly onLancer: (travail: TravailDeLot) => Promise<void>
+}
+
+const PERSONNE = 'personne'
+
+/** Gives the chosen dossiers to an agent, or to nobody. What each was before is kept for as long as it can be undone. */
+export function AttribuerEnLot({ occupe, onLancer }: AttribuerEnLotProps) {
+  const collegues = useCollegues()
+  const attribuer = (agentId: string | null): void => {
+    const versions = new Map<string, number>()
+    const un = async ({ id, version }: LigneDeDossier): Promise<null> => {
+      const fait = await callOperation(contract.assigner, { id, version, agentId })
+      versions.set(id, fait.version)
+      return null
+    }
+    const defaire = async ({ id, assigneA, version }: LigneDeDossier): Promise<null> => {
+      await callOperation(contract.assigner, { id, version: versions.get(id) ?? version, agentId: assigneA })
+      return null
+    }
+    void onLancer({ fait: agentId === null ? 'rendu' : 'attribué', un, defaire })
+  }
+  return (
+    <Select
+      aria-label="Attribuer ces dossiers à"
+      placeholder="Attribuer à…"
+      size="sm"
+      w={190}
+      searchable
+      disabled={occupe}
+      value={null}
+      data={[...collegues, { value: PERSONNE, label: 'Personne' }]}
+      nothingFoundMessage="Aucun agent de ce nom"
+      onChange={(choisi) => {
+        if (choisi !== null) attribuer(choisi === PERSONNE ? null : choisi)
+      }}
+    />
+  )
+}
