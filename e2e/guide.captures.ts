@@ -11,7 +11,10 @@ parcours('les images du guide', async ({ visiter }) => {
   const { page } = camille
   await seConnecter(camille, 'camille')
   await page.getByRole('heading', { name: 'À faire' }).waitFor()
+  // A full home weighs: a shorter screen says as much.
+  await page.setViewportSize({ width: 1440, height: 800 })
   await camille.illustrer('accueil')
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   await ouvrirLaListe(page)
   await page.getByRole('button', { name: 'En cours', exact: true }).click()

@@ -42,9 +42,9 @@ export function Agenda({ lignes, jour }: { lignes: readonly LigneDAgenda[]; jour
               {quoiDe(ligne)}
             </AppLink>{' '}
             <StatusBadge tone={tonDe(ligne, jour)}>{quandDe(ligne, jour)}</StatusBadge>
-            <p className="pv-small pv-muted">
+            <p className={`pv-small pv-muted ${classes['bref']}`} title={ligne.dossier.objet}>
+              {ligne.estAMoi ? '' : `${ligne.de} · `}
               {ligne.dossier.numero} · {ligne.dossier.objet}
-              {ligne.estAMoi ? '' : ` · ${ligne.de}`}
             </p>
           </li>
         ))}
