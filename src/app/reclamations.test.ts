@@ -438,7 +438,7 @@ describe('les réclamations', () => {
 
   it('partagent leur moteur avec le prêt de fauteuil, le type d’exemple', async () => {
     const { types } = await app.faire<{ types: { code: string }[] }>('charge', 'dossiers.listerTypes', {})
-    expect(types.map((t) => t.code)).toEqual(['reclamation', 'eloge', 'pret-de-fauteuil'])
+    expect(types.map((t) => t.code)).toEqual(['reclamation', 'eloge', 'contact', 'pret-de-fauteuil'])
     const pret = { objet: 'Fauteuil pour une visite', fauteuil: 'F-12', recuLe: '2026-01-05', services: [] }
     const { id, numero } = await app.faire('charge', 'pret-de-fauteuil.enregistrer', pret)
     expect(numero).toBe('PRF-2026-00001')
