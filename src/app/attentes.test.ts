@@ -93,7 +93,7 @@ describeOnEachEngine('ce qu’un dossier attend', (moteur) => {
   })
 
   it('part dans l’export avec qui le doit', async () => {
-    const { octets } = await app.appeler('charge', 'dossiers.exporter', { vue: 'tous' })
+    const { octets } = await app.appeler('charge', 'dossiers.exporter', { vue: 'tous', format: 'csv' })
     expect(octets.toString('utf8')).toContain('Explications\u00a0: Pneumologie, Visa\u00a0: Hélène Marchand')
   })
 })
