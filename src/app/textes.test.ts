@@ -240,8 +240,8 @@ describe('les textes', () => {
         200,
       ])
     }
-    const { octets } = await app.appeler('charge', 'dossiers.exporter', { vue: 'tous' })
-    expect(octets.toString('utf8').isWellFormed()).toBe(true)
+    const { octets } = await app.appeler('charge', 'dossiers.exporter', { vue: 'tous', format: 'csv' })
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(octets)).not.toThrow()
   }, 60_000)
 
   describe.each(ABIMES)('avec %s', (_cas, abime) => {
