@@ -3,7 +3,7 @@ import type { ActeurAgent } from '#core/journal/index.ts'
 import type { Appeler } from './appels.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { ilYA, instantDe } from './histoire.ts'
-import { COMMUNES, NOMS, PRENOMS } from './recits.ts'
+import { inventerPersonne } from './inventer-personne.ts'
 
 const NOMBRE_DE_CONTACTS = 60
 
@@ -112,24 +112,13 @@ interface Monde {
   readonly aujourdHui: JourCivil
 }
 
-function inventerPersonne(h: Hasard) {
-  const [codePostal, commune] = h.parmi(COMMUNES)
-  return {
-    civilite: h.parmi(['mme', 'm'] as const),
-    nom: h.parmi(NOMS),
-    prenom: h.parmi(PRENOMS),
-    nomDeNaissance: '',
-    neeLe: null,
-    courriel: '',
-    telephone: `06 99 00 ${h.entier(10, 99)} ${h.entier(10, 99)}`,
-    complement: '',
-    voie: '',
-    lieuDit: '',
-    codePostal,
-    commune,
-    pays: '',
-  }
-}
+/** What one says at a desk: a name, a number, a town. */
+const personneAuGuichet = (h: Hasard) => ({
+  ...inventerPersonne(h),
+  courriel: '',
+  voie: '',
+  telephone: `06 99 00 ${h.entier(10, 99)} ${h.entier(10, 99)}`,
+})
 
 const VIDE = {
   heure: '',
@@ -156,7 +145,7 @@ async function noter(monde: Monde, h: Hasard, recuIlYA: number): Promise<void> {
     motif,
     recuLe,
     note,
-    personne: h.chance(0.55) ? { choix: 'nouvelle', personne: inventerPersonne(h) } : null,
+    personne: h.chance(0.55) ? { choix: 'nouvelle', personne: personneAuGuichet(h) } : null,
     services: h.chance(0.4) ? [h.parmi(services)] : [],
     orientation,
     orientationPrecision: precision,
@@ -176,7 +165,7 @@ async function promettre(monde: Monde, h: Hasard, p: Promesse, rang: number): Pr
     motif: p.motif,
     recuLe,
     note: p.note,
-    personne: { choix: 'nouvelle', personne: inventerPersonne(h) },
+    personne: { choix: 'nouvelle', personne: personneAuGuichet(h) },
     suite: {
       nature: p.nature,
       pourLe: ajouterJours(monde.aujourdHui, p.dans),

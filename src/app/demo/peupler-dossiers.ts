@@ -6,8 +6,9 @@ import { MOT_DE_PASSE } from './etablissement.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { type Histoire, ilYA, imaginerHistoire, instantDe } from './histoire.ts'
 import { instruire } from './instruire.ts'
+import { inventerPersonne } from './inventer-personne.ts'
 import { peuplerLesContacts } from './peupler-contacts.ts'
-import { COMMUNES, ELOGES, NOMS, PRENOMS, RECLAMATIONS, RUES } from './recits.ts'
+import { ELOGES, NOMS, PRENOMS, RECLAMATIONS } from './recits.ts'
 import { clore, noterLaReponse, type ReclamationARepondre, repondre, restituer } from './repondre.ts'
 
 const NOMBRE_DE_RECLAMATIONS = 230
@@ -32,33 +33,6 @@ const obtenir = <T>(carte: ReadonlyMap<string, T>, cle: string): T => {
   const valeur = carte.get(cle)
   if (valeur === undefined) throw new Error(`Missing in the demonstration: ${cle}`)
   return valeur
-}
-
-function inventerPersonne(h: Hasard) {
-  const nom = h.parmi(NOMS)
-  const prenom = h.parmi(PRENOMS)
-  const [codePostal, commune] = h.parmi(COMMUNES)
-  const avecCourriel = h.chance(0.6)
-  return {
-    civilite: h.parmi(['mme', 'm'] as const),
-    nom,
-    prenom,
-    nomDeNaissance: '',
-    neeLe: null,
-    courriel: avecCourriel
-      ? `${prenom}.${nom}@courriel.example`
-          .normalize('NFD')
-          .replace(/[^a-zA-Z.@]/g, '')
-          .toLowerCase()
-      : '',
-    telephone: h.chance(0.5) ? `06 99 00 ${h.entier(10, 99)} ${h.entier(10, 99)}` : '',
-    complement: '',
-    voie: `${h.entier(1, 140)} ${h.parmi(RUES)}`,
-    lieuDit: '',
-    codePostal,
-    commune,
-    pays: '',
-  }
 }
 
 interface Enregistree {
@@ -255,7 +229,7 @@ async function peuplerLesEloges(p: Plume): Promise<void> {
     const qui = obtenir(p.acteurs, h.chance(0.5) ? 'camille' : 'nadia')
     const cree = await appeler(qui, quand, 'eloges.enregistrer', {
       texte: h.parmi(ELOGES),
-      auteur: h.chance(0.7) ? `${h.parmi(PRENOMS)} ${h.parmi(NOMS)}` : '',
+      auteur: h.chance(0.7) ? `${h.parmi(PRENOMS)[1]} ${h.parmi(NOMS)}` : '',
       services: [obtenir(p.structures, h.parmi(codes))],
       canal: h.parmi(['courriel', 'courrier', 'guichet', 'formulaire']),
       recuLe: ilYA(p.aujourdHui, recu),
