@@ -184,7 +184,7 @@ export function ChampsDeLaSuite({ formulaire: f, onChange, champ }: ChampsProps)
       )}
       <Select
         {...champ('dureeMinutes')}
-        label="Durée (facultatif)"
+        label="Temps passé (facultatif)"
         placeholder="Temps passé avec la personne"
         data={DUREES}
         clearable

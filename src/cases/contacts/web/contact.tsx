@@ -84,7 +84,7 @@ function Fiche({ vue }: { vue: ContactVu }) {
         </dd>
         {dureeMinutes !== null && (
           <>
-            <dt>Durée</dt>
+            <dt>Temps passé</dt>
             <dd>{dureeMinutes}&nbsp;minutes</dd>
           </>
         )}

@@ -2,7 +2,7 @@ import { AppLink } from '#platform/web/app-link.tsx'
 import { formatPastDay } from '#platform/web/formats.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import classes from './lister.module.css'
-import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
+import { EcheanceEnLigne } from './lister-echeance.tsx'
 import { CaseDeChoix, type LigneProps, RepereDeDossier } from './lister-rang.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
@@ -38,7 +38,6 @@ export function CarteDeDossier(props: LigneProps) {
       <div className="pv-small pv-muted">{autour.join(' · ')}</div>
       <div className={classes['bas']}>
         <EcheanceEnLigne dossier={dossier} jour={today} />
-        <AttenteEnLigne dossier={dossier} jour={today} />
       </div>
     </li>
   )

@@ -4,7 +4,7 @@ import type { LigneDeDossier } from '../contract.ts'
 import type { Colonne } from '../domain/colonnes.ts'
 import { phraseDAttente } from '../domain/labels.ts'
 import { BadgeDePriorite } from './badge-de-priorite.tsx'
-import { AttenteEnLigne, EcheanceEnLigne } from './lister-echeance.tsx'
+import { EcheanceEnLigne } from './lister-echeance.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 
 interface CelluleProps {
@@ -42,12 +42,7 @@ export function CelluleDeDossier({ colonne, colonnes, dossier, types, jour }: Ce
     case 'clos':
       return <JourCourt le={dossier.closLe} jour={jour} />
     case 'echeance':
-      return (
-        <>
-          <EcheanceEnLigne dossier={dossier} jour={jour} />
-          {!colonnes.includes('attentes') && <AttenteEnLigne dossier={dossier} jour={jour} />}
-        </>
-      )
+      return <EcheanceEnLigne dossier={dossier} jour={jour} avecAttente={!colonnes.includes('attentes')} />
     case 'attentes':
       return dossier.attentes.map(phraseDAttente).join(', ')
     case 'assigne':

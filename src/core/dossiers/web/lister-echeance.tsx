@@ -12,7 +12,7 @@ const TONS = {
 } as const satisfies Record<LigneDeDossier['situation'], BadgeTone>
 
 /** Who owes what on a line: the most urgent, and how many more. */
-export function AttenteEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
+function AttenteEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
   const [premiere, ...autres] = dossier.attentes
   if (premiere === undefined) return null
   const pour = premiere.pourLe === null ? '' : `, ${formatRelativeDay(premiere.pourLe, jour)}`
@@ -27,7 +27,7 @@ export function AttenteEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jou
 }
 
 /** The next deadline of a line: what, then when, in words. */
-export function EcheanceEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
+function Echeance({ dossier, jour }: { dossier: LigneDeDossier; jour: string }) {
   const { prochaineEcheanceLe: limite, prochaineEcheance: objet, situation } = dossier
   if (limite === null) return <span className="pv-muted pv-small">{dossier.estClos ? 'clos' : 'aucune'}</span>
   return (
@@ -36,6 +36,18 @@ export function EcheanceEnLigne({ dossier, jour }: { dossier: LigneDeDossier; jo
       <span title={formatDay(limite)}>
         <StatusBadge tone={TONS[situation]}>{formatRelativeDay(limite, jour)}</StatusBadge>
       </span>
+    </>
+  )
+}
+
+/** The next deadline, and what is awaited unless another column says it. No « aucune » where something is awaited. */
+export function EcheanceEnLigne(props: { dossier: LigneDeDossier; jour: string; avecAttente?: boolean }) {
+  const { dossier, jour, avecAttente = true } = props
+  const attend = avecAttente && dossier.attentes.length > 0
+  return (
+    <>
+      {(dossier.prochaineEcheanceLe !== null || !attend) && <Echeance dossier={dossier} jour={jour} />}
+      {attend && <AttenteEnLigne dossier={dossier} jour={jour} />}
     </>
   )
 }
