@@ -3,6 +3,8 @@ import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contratDesModeles } from './contract-modeles.ts'
+import { contratDesSignataires } from './contract-signataires.ts'
 import { CANAUX_DE_COURRIER, ETATS_D_ENVOI, ETATS_DE_COURRIER, MODES_D_ENVOI } from './domain/etat.ts'
 import { CODES_DE_REFUS } from './domain/labels.ts'
 import { EXIGENCES_DE_SIGNATURE, EXIGENCES_DE_VISA } from './domain/modele.ts'
@@ -110,21 +112,6 @@ export const courrierVu = z.object({
 })
 export type CourrierVu = z.output<typeof courrierVu>
 
-export const signataireVu = z.object({
-  id: z.uuid(),
-  agentId: z.uuid().nullable(),
-  agent: z.string().nullable(),
-  nom: z.string(),
-  qualite: z.string(),
-  delegation: z.string(),
-  depuis: z.string(),
-  jusquAu: z.string().nullable(),
-  codes: z.array(z.string()).nullable(),
-  closLe: z.string().nullable(),
-  estEnVigueur: z.boolean(),
-})
-export type SignataireVu = z.output<typeof signataireVu>
-
 const cible = { id: z.uuid(), version: z.int() }
 /** beside a raw body, the rest travels in the address */
 const cibleDUnFichier = { id: z.uuid(), version: z.coerce.number().int() }
@@ -132,82 +119,11 @@ const effet = z.object({ id: z.uuid(), version: z.int() })
 
 const morceau = z.object({ nature: z.enum(['egal', 'ajoute', 'retire']), texte: z.string() })
 
-export const defautDeModele = z.object({
-  code: z.string(),
-  balise: z.string(),
-  endroit: z.string(),
-  message: z.string(),
-})
-
 export const defautDeLettre = z.object({ code: z.string(), endroit: z.string(), message: z.string() })
 export type DefautDeLettre = z.output<typeof defautDeLettre>
 
 export const contract = {
-  listerModeles: operation({
-    method: 'GET',
-    path: '/courriers/modeles',
-    permission: 'courriers.consulter',
-    audit: 'modeles-listes',
-    input: z.object({}),
-    output: z.object({
-      modeles: z.array(
-        z.object({
-          code: z.string(),
-          libelle: z.string(),
-          description: z.string(),
-          /** null while the template shipped with the application is in use */
-          enUsage: z.object({ version: z.int(), nom: z.string(), deposeA: z.string() }).nullable(),
-          balises: z.array(
-            z.object({
-              nom: z.string(),
-              libelle: z.string(),
-              nature: z.enum(['texte', 'boucle', 'condition']),
-              exemple: z.string(),
-            }),
-          ),
-        }),
-      ),
-    }),
-  }),
-  /** Raw .docx body. With an unknown tag or a broken loop nothing is kept: `version` is null, each defect has its place. */
-  deposerModele: operation({
-    method: 'POST',
-    path: '/courriers/modeles/:code',
-    permission: 'courriers.regler',
-    audit: 'modele-depose',
-    stream: 'upload',
-    input: z.object({ code: z.string().max(80) }),
-    output: z.object({ version: z.int().nullable(), defauts: z.array(defautDeModele) }),
-  }),
-  /** The template in use, to edit it in Word. */
-  telechargerModele: operation({
-    method: 'GET',
-    path: '/courriers/modeles/:code/contenu',
-    permission: 'courriers.consulter',
-    audit: 'modele-telecharge',
-    stream: 'download',
-    input: z.object({ code: z.string().max(80) }),
-    output: z.object({}),
-  }),
-  /** The template filled with the example: what a letter will look like. */
-  essayerModele: operation({
-    method: 'GET',
-    path: '/courriers/modeles/:code/essai',
-    permission: 'courriers.consulter',
-    audit: 'modele-essaye',
-    stream: 'download',
-    input: z.object({ code: z.string().max(80) }),
-    output: z.object({}),
-  }),
-  /** Back to the template shipped with the application. */
-  retirerModele: operation({
-    method: 'POST',
-    path: '/courriers/modeles/:code/retirer',
-    permission: 'courriers.regler',
-    audit: 'modele-retire',
-    input: z.object({ code: z.string().max(80) }),
-    output: z.object({}),
-  }),
+  ...contratDesModeles,
   /**
    * The Word file corrected by an agent. With a defect nothing is kept: `rang` is null and each defect has its place. A
    * file without its invisible identity waits for a confirmation, told in `aConfirmer`.
@@ -387,54 +303,5 @@ export const contract = {
     input: z.object({ ...cible, motif: ligne({ max: 500, requis: 'Dites pourquoi il ne partira pas.' }) }),
     output: effet,
   }),
-  listerSignataires: operation({
-    method: 'GET',
-    path: '/courriers/signataires',
-    permission: 'courriers.consulter',
-    audit: 'signataires-listes',
-    input: z.object({}),
-    output: z.object({
-      signataires: z.array(signataireVu),
-      lettres: z.array(z.object({ code: z.string(), libelle: z.string() })),
-    }),
-  }),
-  /** A delegation is never rewritten: another one is added, and may close the one it replaces. */
-  ajouterSignataire: operation({
-    method: 'POST',
-    path: '/courriers/signataires',
-    permission: 'courriers.habiliter',
-    audit: 'signataire-ajoute',
-    idempotent: true,
-    input: z
-      .object({
-        agentId: z.uuid().nullable(),
-        nom: ligne({ max: 200, requis: 'Écrivez le nom tel qu’il paraît sous la signature.' }),
-        qualite: ligne({ max: 200, requis: 'Écrivez la qualité telle qu’elle paraît sous la signature.' }),
-        delegation: ligne({
-          max: 300,
-          requis: 'Donnez la référence de la décision, ou « représentant légal ».',
-        }),
-        depuis: jour('Indiquez depuis quand.'),
-        jusquAu: jour().nullable(),
-        codes: z
-          .array(z.string().max(80))
-          .min(1, { error: 'Choisissez au moins un courrier.' })
-          .max(100)
-          .nullable(),
-        remplaceId: z.uuid().nullable().default(null),
-      })
-      .refine(({ depuis, jusquAu }) => jusquAu === null || jusquAu >= depuis, {
-        path: ['jusquAu'],
-        error: 'La fin précède le début.',
-      }),
-    output: z.object({ id: z.uuid() }),
-  }),
-  cloreSignataire: operation({
-    method: 'POST',
-    path: '/courriers/signataires/:id/clore',
-    permission: 'courriers.habiliter',
-    audit: 'signataire-clos',
-    input: z.object({ id: z.uuid() }),
-    output: z.object({}),
-  }),
+  ...contratDesSignataires,
 }

@@ -5,6 +5,7 @@ import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/perso
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contratDesBrouillons } from './contract-brouillons.ts'
 import { criteres } from './contract-criteres.ts'
 import { contratDesListes } from './contract-listes.ts'
 import { contratDesNotes } from './contract-notes.ts'
@@ -376,38 +377,5 @@ export const contract = {
     input: z.object({ id: z.uuid(), agentId: z.uuid(), motif }),
     output: z.object({}),
   }),
-  listerBrouillons: operation({
-    method: 'GET',
-    path: '/brouillons',
-    permission: 'dossiers.modifier',
-    audit: 'brouillons-listes',
-    input: z.object({}),
-    output: z.object({
-      brouillons: z.array(
-        z.object({
-          id: z.uuid(),
-          type: z.string(),
-          contenu: z.record(z.string(), z.unknown()),
-          modifieA: z.string(),
-        }),
-      ),
-    }),
-  }),
-  /** Autosave: no version, no fact; only its agent ever sees it. */
-  enregistrerBrouillon: operation({
-    method: 'POST',
-    path: '/brouillons/:id',
-    permission: 'dossiers.modifier',
-    audit: 'brouillon-enregistre',
-    input: z.object({ id: z.uuid(), type: z.string().max(60), contenu: z.record(z.string(), z.unknown()) }),
-    output: z.object({ modifieA: z.string() }),
-  }),
-  supprimerBrouillon: operation({
-    method: 'POST',
-    path: '/brouillons/:id/supprimer',
-    permission: 'dossiers.modifier',
-    audit: 'brouillon-supprime',
-    input: z.object({ id: z.uuid() }),
-    output: z.object({}),
-  }),
+  ...contratDesBrouillons,
 }

@@ -212,6 +212,15 @@ export interface AttenteListee {
   readonly pourLe: string | null
 }
 
+/** Waits of the establishment, with the dossier they are about. */
+const attentesDe = (tx: Tx, { etablissementId }: Lecteur) =>
+  tables<Tables>(tx)
+    .selectFrom('dossiers.attente as w')
+    .innerJoin('dossiers.dossier as d', 'd.id', 'w.dossierId')
+    .select(['w.dossierId', 'd.type', 'd.numero', 'd.objet', 'w.de', 'w.pourLe'])
+    .select(sql<CodeDAttente>`w.code`.as('code'))
+    .where('w.etablissementId', '=', etablissementId)
+
 /** What is awaited, the most urgent first: from the reader (`de` 'moi'), or from everyone else. The agenda is apart. */
 export async function listerAttentes(
   tx: Tx,
@@ -219,25 +228,11 @@ export async function listerAttentes(
   de: 'moi' | 'les-autres',
   limite: number,
 ): Promise<AttenteListee[]> {
-  const attentes = tables<Tables>(tx)
-    .selectFrom('dossiers.attente as w')
-    .innerJoin('dossiers.dossier as d', 'd.id', 'w.dossierId')
-    .select([
-      'w.dossierId',
-      'd.type',
-      'd.numero',
-      'd.objet',
-      sql<CodeDAttente>`w.code`.as('code'),
-      'w.de',
-      'w.pourLe',
-    ])
-    .where('w.code', 'not in', [...CODES_D_AGENDA])
+  const attentes = attentesDe(tx, lecteur).where('w.code', 'not in', [...CODES_D_AGENDA])
   const choisies =
     de === 'moi'
       ? attentes.where('w.agentId', '=', lecteur.agentId)
-      : attentes
-          .where('w.etablissementId', '=', lecteur.etablissementId)
-          .where(sql<boolean>`w.agent_id is distinct from ${lecteur.agentId}::uuid`)
+      : attentes.where(sql<boolean>`w.agent_id is distinct from ${lecteur.agentId}::uuid`)
   return choisies.orderBy('w.pourLe').orderBy('w.dossierId').limit(limite).execute()
 }
 
@@ -255,22 +250,8 @@ export async function listerAgenda(
   jusquAu: string,
   limite: number,
 ): Promise<LigneDAgenda[]> {
-  return tables<Tables>(tx)
-    .selectFrom('dossiers.attente as w')
-    .innerJoin('dossiers.dossier as d', 'd.id', 'w.dossierId')
-    .select([
-      'w.dossierId',
-      'd.type',
-      'd.numero',
-      'd.objet',
-      'd.auteur',
-      'w.de',
-      'w.pourLe',
-      'w.heure',
-      'w.agentId',
-    ])
-    .select(sql<CodeDAttente>`w.code`.as('code'))
-    .where('w.etablissementId', '=', lecteur.etablissementId)
+  return attentesDe(tx, lecteur)
+    .select(['d.auteur', 'w.heure', 'w.agentId'])
     .where('w.code', 'in', [...CODES_D_AGENDA])
     .where('w.pourLe', '<=', jusquAu)
     .orderBy('w.pourLe')

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type PersonneSaisie, personneVue } from '#core/personnes/contract.ts'
 import {
   AUCUNE_PERSONNE,
   enPersonneChoisie,
   nomComplet,
-  PERSONNE_VIDE,
   type PersonneEnSaisie,
+  personneLue,
 } from '#core/personnes/web/index.ts'
 import type { SentInputOf } from '#platform/contract.ts'
 import type { contract } from '../contract.ts'
@@ -96,20 +95,6 @@ export const estVide = ({
   orientation === null &&
   orientationPrecision === '' &&
   apres === null
-
-const personneLue = z.union([
-  z.object({ choix: z.literal('aucune') }),
-  z.object({ choix: z.literal('existante'), personne: personneVue }),
-  z.object({
-    choix: z.literal('nouvelle'),
-    personne: z.record(z.string(), z.unknown()).transform((lue): PersonneSaisie => {
-      const textes = Object.fromEntries(
-        Object.entries(lue).filter(([cle, v]) => cle in PERSONNE_VIDE && typeof v === 'string'),
-      )
-      return { ...PERSONNE_VIDE, ...textes }
-    }),
-  }),
-])
 
 const brouillonLu = z.object({
   canal: z.enum(CANAUX_DE_CONTACT).catch('guichet'),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
-import { type PersonneSaisie, personneVue } from '#core/personnes/contract.ts'
 import {
   AUCUNE_PERSONNE,
   enPersonneChoisie,
@@ -9,6 +8,7 @@ import {
   lireTelephone,
   PERSONNE_VIDE,
   type PersonneEnSaisie,
+  personneLue,
 } from '#core/personnes/web/index.ts'
 import { type DepotVu, depotVu } from '#core/pieces/contract.ts'
 import type { SentInputOf } from '#platform/contract.ts'
@@ -68,20 +68,6 @@ export interface Brouillon {
   readonly formulaire: Formulaire
   readonly depots: readonly DepotVu[]
 }
-
-const personneLue = z.union([
-  z.object({ choix: z.literal('aucune') }),
-  z.object({ choix: z.literal('existante'), personne: personneVue }),
-  z.object({
-    choix: z.literal('nouvelle'),
-    personne: z.record(z.string(), z.unknown()).transform((lue): PersonneSaisie => {
-      const textes = Object.fromEntries(
-        Object.entries(lue).filter(([cle, v]) => cle in PERSONNE_VIDE && typeof v === 'string'),
-      )
-      return { ...PERSONNE_VIDE, ...textes }
-    }),
-  }),
-])
 
 const brouillonLu = z.object({
   formulaire: z.object({

@@ -1,10 +1,9 @@
 import { Button, Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useRef } from 'react'
-import { ConflitDeVersion, useDossier, useSaisieDeDossier } from '#core/dossiers/web/index.ts'
+import { IssueDeSaisie, useDossier, useSaisieDeDossier } from '#core/dossiers/web/index.ts'
 import { ActionButton } from '#platform/web/action-button.tsx'
 import { urlOf } from '#platform/web/client.ts'
-import { Notice } from '#platform/web/notice.tsx'
 import { contract } from '../contract.ts'
 import { REFUS } from '../domain/labels.ts'
 import classes from './reclamation.module.css'
@@ -24,7 +23,7 @@ const phraseDe = (refus: { readonly code: string } | null): string | null => {
 
 /** The copy of a complaint written down for someone: printed at once, its hand-over noted (CSP, art. R. 1112-91). */
 export function CopieARemettre({ refus, imprimer, onFermer }: CopieARemettreProps) {
-  const { tronc, rafraichir } = useDossier()
+  const { tronc } = useDossier()
   const petit = useMediaQuery('(max-width: 48em)')
   const cadre = useRef<HTMLIFrameElement>(null)
   const saisie = useSaisieDeDossier(contract.remettreCopie, {
@@ -62,19 +61,7 @@ export function CopieARemettre({ refus, imprimer, onFermer }: CopieARemettreProp
             if (imprimer) lancer()
           }}
         />
-        {saisie.actuel !== null && (
-          <ConflitDeVersion
-            valeurs={[]}
-            onGarder={saisie.garder}
-            onReprendre={() => {
-              saisie.form.clear()
-              void rafraichir()
-            }}
-          />
-        )}
-        {saisie.actuel === null && saisie.form.problem !== null && (
-          <Notice tone="late">{saisie.form.problem.message}</Notice>
-        )}
+        <IssueDeSaisie saisie={saisie} />
         <div className="pv-form-actions">
           <Button component="a" href={adresse} target="_blank" rel="noreferrer" variant="subtle">
             Ouvrir dans un onglet

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '#platform/web/card.tsx'
 import { formatDate } from '#platform/web/formats.ts'
+import { MoreMenu } from '#platform/web/more-menu.tsx'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
@@ -74,20 +75,11 @@ function Ligne({ fait, rang, combien, gestes, onModifier }: LigneProps) {
           >
             Modifier
           </Button>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button size="compact-sm" variant="subtle" aria-label={`Autres gestes sur le fait ${rang + 1}`}>
-                …
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {rang > 0 && <Menu.Item onClick={() => gestes.deplacer(fait, -1)}>Monter</Menu.Item>}
-              {rang < combien - 1 && (
-                <Menu.Item onClick={() => gestes.deplacer(fait, 1)}>Descendre</Menu.Item>
-              )}
-              <Menu.Item onClick={() => gestes.retirer(fait)}>Retirer</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu label={`Autres gestes sur le fait ${rang + 1}`}>
+            {rang > 0 && <Menu.Item onClick={() => gestes.deplacer(fait, -1)}>Monter</Menu.Item>}
+            {rang < combien - 1 && <Menu.Item onClick={() => gestes.deplacer(fait, 1)}>Descendre</Menu.Item>}
+            <Menu.Item onClick={() => gestes.retirer(fait)}>Retirer</Menu.Item>
+          </MoreMenu>
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { Card } from '#platform/web/card.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
 import { dayOf, formatCount, formatDate } from '#platform/web/formats.ts'
+import { MoreMenu } from '#platform/web/more-menu.tsx'
 import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
@@ -152,24 +153,13 @@ export function GriefsReleves(props: GriefsRelevesProps) {
                     >
                       Modifier
                     </Button>
-                    <Menu position="bottom-end">
-                      <Menu.Target>
-                        <Button
-                          size="compact-sm"
-                          variant="subtle"
-                          aria-label={`Autres gestes sur le grief ${grief.rang}`}
-                        >
-                          …
-                        </Button>
-                      </Menu.Target>
-                      <Menu.Dropdown>
-                        {rang > 0 && <Menu.Item onClick={() => deplacer(grief, -1)}>Monter</Menu.Item>}
-                        {rang < griefs.length - 1 && (
-                          <Menu.Item onClick={() => deplacer(grief, 1)}>Descendre</Menu.Item>
-                        )}
-                        <Menu.Item onClick={() => onRetirer(grief)}>Retirer…</Menu.Item>
-                      </Menu.Dropdown>
-                    </Menu>
+                    <MoreMenu label={`Autres gestes sur le grief ${grief.rang}`}>
+                      {rang > 0 && <Menu.Item onClick={() => deplacer(grief, -1)}>Monter</Menu.Item>}
+                      {rang < griefs.length - 1 && (
+                        <Menu.Item onClick={() => deplacer(grief, 1)}>Descendre</Menu.Item>
+                      )}
+                      <Menu.Item onClick={() => onRetirer(grief)}>Retirer…</Menu.Item>
+                    </MoreMenu>
                   </>
                 ) : undefined
               }

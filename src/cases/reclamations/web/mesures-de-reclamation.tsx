@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '#platform/web/card.tsx'
 import { formatDate, formatRelativeDay } from '#platform/web/formats.ts'
+import { MoreMenu } from '#platform/web/more-menu.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { AnalyseVue, MesureVue } from '../contract-analyse.ts'
@@ -69,21 +70,10 @@ function GestesDeMesure({ mesure, onGeste }: { mesure: MesureVue; onGeste: (gest
       >
         C’est fait
       </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={`Autres gestes sur la mesure ${mesure.intitule}`}
-          >
-            …
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => onGeste({ geste: 'saisir', mesure })}>Modifier</Menu.Item>
-          <Menu.Item onClick={() => onGeste({ geste: 'abandonner', mesure })}>Abandonner…</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu label={`Autres gestes sur la mesure ${mesure.intitule}`}>
+        <Menu.Item onClick={() => onGeste({ geste: 'saisir', mesure })}>Modifier</Menu.Item>
+        <Menu.Item onClick={() => onGeste({ geste: 'abandonner', mesure })}>Abandonner…</Menu.Item>
+      </MoreMenu>
     </div>
   )
 }

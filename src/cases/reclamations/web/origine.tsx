@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core'
 import type { contract as dossiers } from '#core/dossiers/contract.ts'
 import { cheminParIdentifiant } from '#core/dossiers/web/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
-import { Notice } from '#platform/web/notice.tsx'
 import { estOrale } from '../domain/rules.ts'
 import { FORMULAIRE_VIDE, type Formulaire } from './brouillon.tsx'
+import { LienARetirer } from './lien-a-retirer.tsx'
 
 export type OrigineVue = OutputOf<typeof dossiers.obtenirOrigine>
 
@@ -52,21 +51,9 @@ export function Origine({
   const { origine } = formulaire
   if (origine === null) return null
   return (
-    <Notice
-      action={
-        <Button
-          size="compact-sm"
-          variant="transparent"
-          px={0}
-          fw={500}
-          onClick={() => onChange({ ...formulaire, origine: null })}
-        >
-          Retirer ce lien
-        </Button>
-      }
-    >
+    <LienARetirer onRetirer={() => onChange({ ...formulaire, origine: null })}>
       Cette réclamation vient de <AppLink href={cheminParIdentifiant(origine.id)}>{origine.numero}</AppLink>
       &nbsp;: les deux seront liés. Relisez avec la personne ce qu’elle a dit.
-    </Notice>
+    </LienARetirer>
   )
 }

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core'
 import { cheminParIdentifiant } from '#core/dossiers/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { callOperation } from '#platform/web/client.ts'
-import { Notice } from '#platform/web/notice.tsx'
 import { toProblem } from '#platform/web/problem-error.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { contract } from '../contract.ts'
 import { type Formulaire, remplirDepuisLaPrecedente } from './brouillon.tsx'
+import { LienARetirer } from './lien-a-retirer.tsx'
 
 type Changer = (suite: (f: Formulaire) => Formulaire) => void
 
@@ -31,22 +30,10 @@ export function Precedente({
   const { suiteDe } = formulaire
   if (suiteDe === null) return null
   return (
-    <Notice
-      action={
-        <Button
-          size="compact-sm"
-          variant="transparent"
-          px={0}
-          fw={500}
-          onClick={() => onChange({ ...formulaire, suiteDe: null })}
-        >
-          Retirer ce lien
-        </Button>
-      }
-    >
+    <LienARetirer onRetirer={() => onChange({ ...formulaire, suiteDe: null })}>
       Cette réclamation fera suite à{' '}
       <AppLink href={cheminParIdentifiant(suiteDe.id)}>{suiteDe.numero}</AppLink>&nbsp;: les deux dossiers
       seront liés.
-    </Notice>
+    </LienARetirer>
   )
 }

@@ -8,7 +8,8 @@ import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
-import { contract, type SignataireVu } from '../contract.ts'
+import { contract } from '../contract.ts'
+import type { SignataireVu } from '../contract-signataires.ts'
 
 const LIBELLES = {
   agentId: 'Compte',

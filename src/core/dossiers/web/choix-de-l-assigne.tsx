@@ -1,12 +1,11 @@
 import { Select } from '@mantine/core'
 import { contract as agents } from '#core/agents/contract.ts'
-import { Notice } from '#platform/web/notice.tsx'
 import { useOperation } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { contract } from '../contract.ts'
-import { ConflitDeVersion } from './conflit-de-version.tsx'
 import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
+import { IssueDeSaisie } from './issue-de-saisie.tsx'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 
 /** Names for a list of colleagues, the signed-in agent first. Empty for roles that may not read them. */
@@ -31,7 +30,7 @@ const PERSONNE = ''
 
 /** Who carries the dossier, changed on the spot. */
 export function ChoixDeLAssigne() {
-  const { tronc, rafraichir } = useDossier()
+  const { tronc } = useDossier()
   const { can } = useWebSession()
   const collegues = useCollegues()
   const saisie = useSaisieDeDossier(contract.assigner, { annonce: 'Dossier attribué.' })
@@ -70,21 +69,12 @@ export function ChoixDeLAssigne() {
           onChange={(value) => assigner(value === null || value === PERSONNE ? null : value)}
         />
       </div>
-      {saisie.actuel !== null && (
-        <ConflitDeVersion
-          valeurs={[
-            { libelle: 'Attribué à', mienne: 'votre choix', actuelle: nomDe(saisie.actuel.assigneA) },
-          ]}
-          onGarder={saisie.garder}
-          onReprendre={() => {
-            saisie.form.clear()
-            void rafraichir()
-          }}
-        />
-      )}
-      {saisie.actuel === null && saisie.form.problem !== null && (
-        <Notice tone="late">{saisie.form.problem.message}</Notice>
-      )}
+      <IssueDeSaisie
+        saisie={saisie}
+        comparer={({ assigneA }) => [
+          { libelle: 'Attribué à', mienne: 'votre choix', actuelle: nomDe(assigneA) },
+        ]}
+      />
     </div>
   )
 }

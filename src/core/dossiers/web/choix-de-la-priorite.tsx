@@ -1,17 +1,16 @@
 import { Select } from '@mantine/core'
-import { Notice } from '#platform/web/notice.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { contract } from '../contract.ts'
 import { LIBELLES_DES_PRIORITES, lirePriorite, PRIORITES } from '../domain/priorite.ts'
 import { BadgeDePriorite } from './badge-de-priorite.tsx'
-import { ConflitDeVersion } from './conflit-de-version.tsx'
 import classes from './dossier.module.css'
 import { useDossier } from './dossier-context.ts'
+import { IssueDeSaisie } from './issue-de-saisie.tsx'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 
 /** How soon the department wants the dossier handled, changed on the spot. */
 export function ChoixDeLaPriorite() {
-  const { tronc, rafraichir } = useDossier()
+  const { tronc } = useDossier()
   const { can } = useWebSession()
   const saisie = useSaisieDeDossier(contract.prioriser, { annonce: 'Priorité changée.' })
   if (!can('dossiers.modifier')) return <BadgeDePriorite priorite={tronc.priorite} />
@@ -33,25 +32,12 @@ export function ChoixDeLaPriorite() {
           }}
         />
       </div>
-      {saisie.actuel !== null && (
-        <ConflitDeVersion
-          valeurs={[
-            {
-              libelle: 'Priorité',
-              mienne: 'votre choix',
-              actuelle: LIBELLES_DES_PRIORITES[saisie.actuel.priorite],
-            },
-          ]}
-          onGarder={saisie.garder}
-          onReprendre={() => {
-            saisie.form.clear()
-            void rafraichir()
-          }}
-        />
-      )}
-      {saisie.actuel === null && saisie.form.problem !== null && (
-        <Notice tone="late">{saisie.form.problem.message}</Notice>
-      )}
+      <IssueDeSaisie
+        saisie={saisie}
+        comparer={({ priorite }) => [
+          { libelle: 'Priorité', mienne: 'votre choix', actuelle: LIBELLES_DES_PRIORITES[priorite] },
+        ]}
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Switch, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useGoTo } from '#platform/web/navigation.ts'
@@ -8,6 +8,7 @@ import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
 import type { Criteres } from '../contract-criteres.ts'
 import type { Colonne } from '../domain/colonnes.ts'
+import { ChampsDeListe, LABELS_DE_LISTE, type ListeNommee } from './champs-de-liste.tsx'
 import { cheminDesDossiers } from './paths.ts'
 
 export interface EnregistrerListeProps {
@@ -21,11 +22,10 @@ export interface EnregistrerListeProps {
 export function EnregistrerListe({ criteres, colonnes, peutPartager, onFermer }: EnregistrerListeProps) {
   const goTo = useGoTo()
   const invalidate = useInvalidate()
-  const [nom, setNom] = useState('')
-  const [estPartagee, setEstPartagee] = useState(false)
+  const [valeur, setValeur] = useState<ListeNommee>({ nom: '', estPartagee: false })
   const form = useOperationForm(contract.enregistrerListe, async ({ id }) => {
     await invalidate(contract.listerListes)
-    toast(`Liste « ${nom.trim()} » enregistrée.`)
+    toast(`Liste « ${valeur.nom.trim()} » enregistrée.`)
     onFermer()
     goTo(cheminDesDossiers(criteres, { colonnes, liste: id }), { replace: true })
   })
@@ -37,27 +37,11 @@ export function EnregistrerListe({ criteres, colonnes, peutPartager, onFermer }:
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void form.submit({ nom, estPartagee, criteres: gardes, colonnes: [...colonnes] })
+          void form.submit({ ...valeur, criteres: gardes, colonnes: [...colonnes] })
         }}
       >
-        <ErrorSummary form={form} labels={{ nom: 'Nom de la liste' }} />
-        <TextInput
-          {...form.field('nom')}
-          label="Nom de la liste"
-          description="Les filtres, l’ordre et les colonnes sont gardés. Les mots cherchés ne le sont pas : ils peuvent nommer quelqu’un."
-          value={nom}
-          onChange={(event) => setNom(event.currentTarget.value)}
-          data-autofocus
-          autoComplete="off"
-        />
-        {peutPartager && (
-          <Switch
-            label="Partager avec le service des relations avec les usagers"
-            description="Vos collègues la verront dans leurs listes. Chacun n’y trouve que les dossiers qu’il a le droit de voir."
-            checked={estPartagee}
-            onChange={(event) => setEstPartagee(event.currentTarget.checked)}
-          />
-        )}
+        <ErrorSummary form={form} labels={LABELS_DE_LISTE} />
+        <ChampsDeListe form={form} valeur={valeur} peutPartager={peutPartager} onChange={setValeur} />
         <div className="pv-form-actions">
           <Button variant="default" onClick={onFermer}>
             Annuler

@@ -46,20 +46,6 @@ const MINEURS: ReadonlySet<string> = new Set([
   'services-modifies',
 ])
 
-/** Facts someone wrote a few words about. */
-const AVEC_TEXTE: ReadonlySet<string> = new Set([
-  'note-ajoutee',
-  'visa-donne',
-  'visa-refuse',
-  'courrier-abandonne',
-  'rappel-fait',
-  'rappel-sans-reponse',
-  'rappel-annule',
-  'rendez-vous-fait',
-  'rendez-vous-manque',
-  'rendez-vous-annule',
-])
-
 const texteDe = (details: FaitVu['details'], cle: string): string | null => {
   const valeur = details[cle]
   return typeof valeur === 'string' && valeur !== '' ? valeur : null
@@ -84,7 +70,8 @@ function entreeDuFait(fait: FaitVu, faits: readonly FaitVu[]): EntreeDeChronolog
     enregistreA: fait.enregistreA,
     titre: fait.libelle,
     precision: precisionDe(fait, corrige),
-    texte: AVEC_TEXTE.has(fait.code) ? texteDe(fait.details, 'texte') : null,
+    // what someone wrote about it: a note, an opinion, how a call ended
+    texte: texteDe(fait.details, 'texte'),
     agent: fait.agent,
     estRectifie: fait.estRectifie,
     motif: fait.motif,

@@ -1,10 +1,11 @@
-import { Button, Switch, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useInvalidate } from '#platform/web/query.ts'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
 import type { ListeEnregistree } from '../contract-listes.ts'
+import { ChampsDeListe, LABELS_DE_LISTE, type ListeNommee } from './champs-de-liste.tsx'
 
 export interface RenommerListeProps {
   readonly liste: ListeEnregistree
@@ -15,8 +16,7 @@ export interface RenommerListeProps {
 /** Name and sharing of a saved list, in place. */
 export function RenommerListe({ liste, peutPartager, onFermer }: RenommerListeProps) {
   const invalidate = useInvalidate()
-  const [nom, setNom] = useState(liste.nom)
-  const [estPartagee, setEstPartagee] = useState(liste.estPartagee)
+  const [valeur, setValeur] = useState<ListeNommee>(liste)
   const form = useOperationForm(contract.modifierListe, async () => {
     await invalidate(contract.listerListes)
     onFermer()
@@ -29,25 +29,23 @@ export function RenommerListe({ liste, peutPartager, onFermer }: RenommerListePr
       style={{ flex: 1 }}
       onSubmit={(event) => {
         event.preventDefault()
-        void form.submit({ id, version, criteres, colonnes, nom, estPartagee })
+        void form.submit({
+          id,
+          version,
+          criteres,
+          colonnes,
+          nom: valeur.nom,
+          estPartagee: valeur.estPartagee,
+        })
       }}
     >
-      <ErrorSummary form={form} labels={{ nom: 'Nom de la liste', estPartagee: 'Partage' }} />
-      <TextInput
-        {...form.field('nom')}
-        label="Nom de la liste"
-        value={nom}
-        onChange={(event) => setNom(event.currentTarget.value)}
-        data-autofocus
-        autoComplete="off"
+      <ErrorSummary form={form} labels={LABELS_DE_LISTE} />
+      <ChampsDeListe
+        form={form}
+        valeur={valeur}
+        peutPartager={peutPartager && liste.estMienne}
+        onChange={setValeur}
       />
-      {peutPartager && liste.estMienne && (
-        <Switch
-          label="Partager avec le service des relations avec les usagers"
-          checked={estPartagee}
-          onChange={(event) => setEstPartagee(event.currentTarget.checked)}
-        />
-      )}
       <div className="pv-form-actions">
         <Button variant="default" onClick={onFermer}>
           Annuler

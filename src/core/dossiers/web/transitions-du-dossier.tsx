@@ -1,12 +1,12 @@
 import { ActionButton } from '#platform/web/action-button.tsx'
 import { contract } from '../contract.ts'
-import { ConflitDeVersion } from './conflit-de-version.tsx'
 import { useDossier } from './dossier-context.ts'
+import { IssueDeSaisie } from './issue-de-saisie.tsx'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 
 /** Steps of the procedure that need nothing but a click; one that is refused now says why, one out of place is not shown. */
 export function TransitionsDuDossier({ principale }: { principale?: string }) {
-  const { tronc, rafraichir } = useDossier()
+  const { tronc } = useDossier()
   const saisie = useSaisieDeDossier(contract.franchir, { annonce: 'C’est fait.' })
   const possibles = tronc.transitions.filter(({ refus }) => refus?.code !== 'transition-interdite')
   return (
@@ -22,21 +22,7 @@ export function TransitionsDuDossier({ principale }: { principale?: string }) {
           {libelle}
         </ActionButton>
       ))}
-      {saisie.actuel !== null && (
-        <ConflitDeVersion
-          valeurs={[]}
-          onGarder={saisie.garder}
-          onReprendre={() => {
-            saisie.form.clear()
-            void rafraichir()
-          }}
-        />
-      )}
-      {saisie.actuel === null && saisie.form.problem !== null && (
-        <p className="pv-muted" role="alert">
-          {saisie.form.problem.message}
-        </p>
-      )}
+      <IssueDeSaisie saisie={saisie} />
     </>
   )
 }

@@ -14,4 +14,5 @@ export {
 export type { RoleDansLeDossier } from './labels.ts'
 export { ROLE_DANS_LE_DOSSIER } from './labels.ts'
 export { ModifierPersonne } from './modifier-personne.tsx'
+export { personneLue } from './personne-lue.ts'
 export type { Complement } from './personnes-connues.tsx'
