@@ -70,6 +70,22 @@ describeOnEachEngine('un contact', (moteur) => {
       expect(champs).toEqual({ heure: 'Cette heure est à venir.' })
     })
 
+    it('garde son heure quand son jour est corrigé', async () => {
+      const { id } = await noter({ heure: '09:15' })
+      const { tronc } = await lire(id)
+      await app.faire('charge', 'dossiers.rectifierFait', {
+        ...{
+          id,
+          version: tronc.version,
+          faitId: tronc.faits[0]?.id,
+          survenuLe: '2026-01-04',
+          motif: 'Dimanche',
+        },
+      })
+      const corrige = (await lire(id)).tronc.faits.find(({ rectifie }) => rectifie !== null)
+      expect(corrige).toMatchObject({ survenuLe: '2026-01-04', survenuA: '2026-01-04T08:15:00.000Z' })
+    })
+
     it('ne se note pas deux fois par un double clic', async () => {
       const cle = randomUUID()
       const [un, deux] = [
@@ -173,6 +189,21 @@ describeOnEachEngine('un contact', (moteur) => {
       expect(dossiers).toHaveLength(3)
     })
 
+    it('montre à chacun les siens d’abord, quel que soit le retard des autres', async () => {
+      await app.lignes('delete from dossiers.attente')
+      for (let n = 0; n < 16; n += 1)
+        await noter({ suite: rappelSaisi({ pourLe: '2026-01-05' }) }, 'collegue')
+      const { id } = await noter({ suite: rappelSaisi({ pourLe: '2026-01-06', heure: '09:00' }) })
+      app.maintenant = new Date('2026-01-06T08:00:00Z')
+      const vu = await app.faire<AccueilVu>('charge', 'tableau-de-bord.obtenirAccueil', {})
+      expect([vu.agenda.length, vu.agendaCoupe, vu.agenda[0]?.dossier.id]).toEqual([15, true, id])
+    })
+
+    it('se confie à un collègue, qui suit alors le contact', async () => {
+      const { id } = await noter({ suite: rappelSaisi({ agentId: app.agents.collegue }) })
+      expect((await lire(id)).tronc.assigne?.id).toBe(app.agents.collegue)
+    })
+
     it('ne se clôt pas avant lui', async () => {
       const { id } = await noter({ suite: rappelSaisi() })
       const refus = await app.refus('charge', 'dossiers.franchir', { id, version: 1, transition: 'clore' })
@@ -208,7 +239,8 @@ describeOnEachEngine('un contact', (moteur) => {
         return (await app.refus('charge', 'contacts.enregistrer', saisi)).champs
       }
       expect(await refus({ pourLe: '2026-01-04' })).toEqual({ 'suite.pourLe': 'Ce jour est passé.' })
-      expect(await refus({ agentId: app.agents.ailleurs })).toHaveProperty('suite.agentId')
+      for (const agentId of [app.agents.ailleurs, app.agents.chef, '01900000-0000-7000-8000-00000000dead'])
+        expect(await refus({ agentId }), agentId).toHaveProperty('suite.agentId')
       expect(await refus({ nature: 'rendez-vous' })).toEqual({
         'suite.heure': 'Indiquez l’heure du rendez-vous.',
       })
@@ -229,6 +261,18 @@ describeOnEachEngine('un contact', (moteur) => {
   })
 
   describe('qui attend un rendez-vous', () => {
+    it('ne se reprend pas sans son heure', async () => {
+      const rdv = rappelSaisi({ nature: 'rendez-vous', pourLe: '2026-01-05', heure: '14:30' })
+      const { id } = await noter({ suite: rdv })
+      const vu = await lire(id)
+      const refus = await app.refus('charge', 'contacts.terminer', {
+        ...{ id, version: vu.tronc.version, suiteId: prevue(vu), note: '', clore: false },
+        ...{ issue: 'manque', nouvelle: { pourLe: '2026-01-07', heure: '' } },
+      })
+      expect(refus.champs).toEqual({ 'nouvelle.heure': 'Indiquez l’heure du rendez-vous.' })
+      expect((await lire(id)).suites.map(({ etat }) => etat)).toEqual(['prevu'])
+    })
+
     it('le donne en fichier d’agenda, sans un mot de ce qui a été dit', async () => {
       const suite = rappelSaisi({
         nature: 'rendez-vous',
@@ -365,7 +409,7 @@ describeOnEachEngine('un contact', (moteur) => {
         )
       }
       // what was promised, its number to call and its notes are the department's
-      expect(await voit('chef', [pneumologie])).toEqual([1, 0, 1])
+      expect(await voit('chef', [pneumologie])).toEqual([1, 0, 0])
       expect(await voit('directeur', [])).toEqual([1, 1, 1])
       expect(await voit('chefDeCardiologie', [cardiologie])).toEqual([0, 0, 0])
       expect(await voit('administrateur', [])).toEqual([0, 0, 0])
@@ -376,6 +420,10 @@ describeOnEachEngine('un contact', (moteur) => {
 
     it('ne dit au chef de service ni ce qui a été promis, ni ce qu’il en est advenu', async () => {
       const { id } = await noter({ services: [app.structures.pneumologie], suite: rappelSaisi() })
+      const accueil = await app.faire<AccueilVu>('chef', 'tableau-de-bord.obtenirAccueil', {})
+      expect(accueil.agenda.map(({ dossier }) => dossier.id)).not.toContain(id)
+      const { dossiers } = await app.faire<{ dossiers: LigneDeDossier[] }>('chef', 'dossiers.lister', {})
+      expect(dossiers.find((d) => d.id === id)?.attentes).toEqual([])
       await terminer(id, { issue: 'fait', note: 'Rassurée.' })
       const vu = await lire(id, 'chef')
       expect(vu.suites).toEqual([])

@@ -34,8 +34,10 @@ export const accueilVu = z.object({
   compteurs: z.object({ enRetard: z.int(), aujourdHui: z.int(), ouverts: z.int(), nonAssignes: z.int() }),
   plafond: z.int(),
   aFaire: z.array(ligneAFaire),
-  /** call backs and appointments, late or soon, hour by hour */
+  /** call backs and appointments, late or soon: the reader's own first, hour by hour */
   agenda: z.array(ligneDAgenda),
+  /** there are more than these */
+  agendaCoupe: z.boolean(),
   /** what others await from the reader: a visa, a signature */
   deMoi: z.array(ligneAttendue),
   /** what the department awaits from services, signatories and people in charge */

@@ -4,6 +4,7 @@ import { personneChoisie } from '#core/personnes/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { texte } from '#platform/texte.ts'
+import { REFUS } from './domain/labels.ts'
 import {
   CANAUX_DE_CONTACT,
   ETATS_DE_SUITE,
@@ -13,6 +14,7 @@ import {
   ORIENTATIONS,
 } from './domain/model.ts'
 import type { Permission } from './domain/permissions.ts'
+import { refusDHeure } from './domain/rules.ts'
 
 const operation = operationFor<Permission>()
 
@@ -36,8 +38,8 @@ export const suiteSaisie = z
     /** who calls back or receives; null: whoever writes it down */
     agentId: z.uuid().nullable(),
   })
-  .refine(({ nature, heure: a }) => nature === 'rappel' || a !== '', {
-    error: 'Indiquez l’heure du rendez-vous.',
+  .refine(({ nature, heure: a }) => refusDHeure(nature, a) === null, {
+    error: REFUS['heure-requise'],
     path: ['heure'],
   })
 export type SuiteSaisie = z.output<typeof suiteSaisie>

@@ -1,4 +1,6 @@
-import type { Contexte } from '#core/journal/index.ts'
+import { heureDe, instantDe } from '#core/echeances/domain/instant.ts'
+import { jourCivil } from '#core/echeances/domain/jour-civil.ts'
+import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { AppError } from '#platform/errors.ts'
 import type { contract } from './contract.ts'
@@ -8,9 +10,15 @@ import { enregistrerFait } from './enregistrer-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import { reindexer } from './reindexer.ts'
 import { changerDossier, remplacerRattachements, verrouillerDossier } from './store.ts'
-import { listerFaits } from './store-faits.ts'
+import { type FaitEnregistre, listerFaits } from './store-faits.ts'
 
 type Op = typeof contract.rectifierFait
+
+/** The clock time of a fact on another day: only the day was wrong. */
+function memeHeure(ctx: Contexte, { survenuA }: FaitEnregistre, jour: string): { survenuA?: Date } {
+  const { fuseau } = agentDe(ctx)
+  return survenuA === null ? {} : { survenuA: instantDe(jourCivil(jour), heureDe(survenuA, fuseau), fuseau) }
+}
 
 /**
  * Corrects the day of a fact: a new fact that replaces it, with a reason. Deadlines are computed again; when the fact
@@ -37,6 +45,7 @@ export function rectifierFait(d: DependancesDesDossiers) {
     const nouveauFaitId = await enregistrerFait(ctx, id, type, {
       code: fait.code,
       survenuLe,
+      ...memeHeure(ctx, fait, survenuLe),
       details: Object(fait.details),
       rectifie: faitId,
       motif,

@@ -243,7 +243,7 @@ export interface LigneDAgenda extends AttenteListee {
   readonly agentId: string | null
 }
 
-/** What was promised to someone up to a day, the most urgent first, hour by hour. */
+/** What was promised to someone up to a day: the reader's own first, then the most urgent, hour by hour. */
 export async function listerAgenda(
   tx: Tx,
   lecteur: Lecteur,
@@ -254,6 +254,7 @@ export async function listerAgenda(
     .select(['d.auteur', 'w.heure', 'w.agentId'])
     .where('w.code', 'in', [...CODES_D_AGENDA])
     .where('w.pourLe', '<=', jusquAu)
+    .orderBy(sql`w.agent_id is distinct from ${lecteur.agentId}::uuid`)
     .orderBy('w.pourLe')
     .orderBy(sql`w.heure nulls last`)
     .orderBy('w.objetId')

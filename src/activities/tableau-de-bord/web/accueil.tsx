@@ -97,7 +97,9 @@ function Contenu({ accueil }: { accueil: AccueilVu }) {
         </Card>
         {aCote && (
           <div className="pv-stack">
-            {agenda.length > 0 && <Agenda lignes={agenda} jour={accueil.aujourdHui} />}
+            {agenda.length > 0 && (
+              <Agenda lignes={agenda} estCoupe={accueil.agendaCoupe} jour={accueil.aujourdHui} />
+            )}
             {peutModifier && accueil.brouillons > 0 && <BrouillonsAReprendre jour={accueil.aujourdHui} />}
             {deMoi.length > 0 && (
               <EnAttente titre="On attend de vous" lignes={deMoi} jour={accueil.aujourdHui} />

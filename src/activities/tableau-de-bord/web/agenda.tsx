@@ -1,5 +1,6 @@
 import { CODES_D_AGENDA } from '#core/dossiers/domain/attente.ts'
 import { cheminDesDossiers, useCheminDuDossier } from '#core/dossiers/web/index.ts'
+import { heureEnMots } from '#core/echeances/domain/instant.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { Card } from '#platform/web/card.tsx'
 import { formatRelativeDay } from '#platform/web/formats.ts'
@@ -7,7 +8,7 @@ import { type BadgeTone, StatusBadge } from '#platform/web/status-badge.tsx'
 import type { LigneDAgenda } from '../contract.ts'
 import classes from './accueil.module.css'
 
-const [RAPPEL] = CODES_D_AGENDA
+const [RAPPEL, RENDEZ_VOUS] = CODES_D_AGENDA
 
 function tonDe({ situation, pourLe }: LigneDAgenda, jour: string): BadgeTone {
   if (situation === 'depassee') return 'late'
@@ -17,9 +18,7 @@ function tonDe({ situation, pourLe }: LigneDAgenda, jour: string): BadgeTone {
 /** « aujourd’hui, 10:30 » as it is said: « aujourd’hui, 10 h 30 ». */
 function quandDe({ pourLe, heure }: LigneDAgenda, jour: string): string {
   const dit = formatRelativeDay(pourLe ?? jour, jour)
-  if (heure === null) return dit
-  const [h = '', m = ''] = heure.split(':')
-  return `${dit}, ${Number(h)}\u00a0h${m === '00' ? '' : `\u00a0${m}`}`
+  return heure === null ? dit : `${dit}, ${heureEnMots(heure)}`
 }
 
 const quoiDe = ({ code, auteur }: LigneDAgenda): string => {
@@ -27,14 +26,17 @@ const quoiDe = ({ code, auteur }: LigneDAgenda): string => {
   return code === RAPPEL ? `Rappeler ${qui}` : `Recevoir ${qui}`
 }
 
-/** Whom the department promised to call or to receive: late ones first, then hour by hour. */
-export function Agenda({ lignes, jour }: { lignes: readonly LigneDAgenda[]; jour: string }) {
+export interface AgendaProps {
+  readonly lignes: readonly LigneDAgenda[]
+  readonly estCoupe: boolean
+  readonly jour: string
+}
+
+/** Whom the department promised to call or to receive: one's own first, late ones then hour by hour. */
+export function Agenda({ lignes, estCoupe, jour }: AgendaProps) {
   const chemin = useCheminDuDossier()
   return (
-    <Card
-      title="Rappels et rendez-vous"
-      aside={<AppLink href={cheminDesDossiers({ attente: RAPPEL, vue: 'tous' })}>Tous les rappels</AppLink>}
-    >
+    <Card title="Rappels et rendez-vous">
       <ul className="pv-lines">
         {lignes.map((ligne) => (
           <li key={`${ligne.dossier.id} ${ligne.code} ${ligne.pourLe} ${ligne.heure}`}>
@@ -49,6 +51,14 @@ export function Agenda({ lignes, jour }: { lignes: readonly LigneDAgenda[]; jour
           </li>
         ))}
       </ul>
+      <p className={`pv-small ${classes['tous']}`}>
+        {estCoupe && 'D’autres sont prévus. '}
+        <AppLink href={cheminDesDossiers({ attente: RAPPEL, vue: 'tous' })}>Tous les rappels</AppLink>
+        {' · '}
+        <AppLink href={cheminDesDossiers({ attente: RENDEZ_VOUS, vue: 'tous' })}>
+          Tous les rendez-vous
+        </AppLink>
+      </p>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ const accueil = (enRetard: number, aujourdHui: number, ouverts: number) => ({
   plafond: 1000,
   aFaire: [],
   agenda: [],
+  agendaCoupe: false,
   deMoi: [],
   enAttente: [],
   brouillons: 0,

@@ -73,7 +73,7 @@ export const LIBELLES_DES_ISSUES = {
   },
 } as const satisfies Record<NatureDeSuite, Record<Issue, string>>
 
-/** What was promised is the department's: a service reads that it happened. */
+/** What was promised, and what it became, is the department's: a service reads that it happened. */
 const PROMESSES = 'dossiers.modifier'
 
 export const LIBELLES_DES_FAITS = {
@@ -87,7 +87,7 @@ export const LIBELLES_DES_FAITS = {
   'rendez-vous-fait': { libelle: 'Rendez-vous tenu', rectifiable: false, detailsPour: PROMESSES },
   'rendez-vous-manque': { libelle: 'Rendez-vous manqué', rectifiable: false, detailsPour: PROMESSES },
   'rendez-vous-annule': { libelle: 'Rendez-vous annulé', rectifiable: false, detailsPour: PROMESSES },
-  'contact-transforme': { libelle: 'Contact transformé', rectifiable: false },
+  'contact-transforme': { libelle: 'Contact transformé', rectifiable: false, detailsPour: PROMESSES },
   'contact-clos': { libelle: 'Contact clos', rectifiable: false },
   'contact-rouvert': { libelle: 'Contact rouvert', rectifiable: false },
 } as const
@@ -102,7 +102,8 @@ export const REFUS = {
   'deja-transforme': 'Ce contact a déjà donné un dossier : il est lié à celui-ci.',
   'jour-passe': 'Ce jour est passé.',
   'heure-a-venir': 'Cette heure est à venir.',
-  'agent-inconnu': 'Choisissez un agent de l’établissement.',
+  'heure-requise': 'Indiquez l’heure du rendez-vous.',
+  'agent-inconnu': 'Cette personne ne peut pas suivre ce contact. Choisissez-en une autre.',
   'nouvelle-date-inutile':
     'Une nouvelle date ne se choisit que si la personne n’a pas répondu ou n’est pas venue.',
 } as const

@@ -42,6 +42,10 @@ export const refusDeTransformer = (devenuId: string | null): RefusDeContact | nu
 export const refusDeJour = (pourLe: string, aujourdHui: string): RefusDeContact | null =>
   pourLe < aujourdHui ? { code: 'jour-passe' } : null
 
+/** A call back may be any time of its day, an appointment may not. */
+export const refusDHeure = (nature: NatureDeSuite, heure: string): RefusDeContact | null =>
+  nature === 'rendez-vous' && heure === '' ? { code: 'heure-requise' } : null
+
 const SANS_EFFET: readonly Issue[] = ['sans-reponse', 'manque']
 
 /** Whether another attempt makes sense after this end. */

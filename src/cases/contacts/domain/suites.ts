@@ -1,4 +1,5 @@
 import type { Attente } from '#core/dossiers/domain/attente.ts'
+import { heureEnMots } from '#core/echeances/domain/instant.ts'
 import { formaterJour, jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import type { EtatDeSuite, NatureDeSuite } from './model.ts'
 
@@ -14,13 +15,6 @@ export interface Suite {
   readonly telephone: string
   readonly agent: { readonly id: string; readonly nom: string }
   readonly etat: EtatDeSuite
-}
-
-/** « 10 h 30 » from '10:30', « 9 h » from '09:00'. */
-export function heureEnMots(heure: string): string {
-  const [heures = '', minutes = ''] = heure.split(':')
-  const debut = `${Number(heures)}\u00a0h`
-  return minutes === '00' ? debut : `${debut}\u00a0${minutes}`
 }
 
 /** « mercredi 4 mars 2026 à 10 h 30 » */

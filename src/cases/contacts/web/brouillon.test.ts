@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { PERSONNE_VIDE } from '#core/personnes/web/index.ts'
 import { contract } from '../contract.ts'
-import { apresDe, ecrireBrouillon, enSaisie, estVide, formulaireVide, lireBrouillon } from './brouillon.tsx'
+import {
+  apresDe,
+  dater,
+  ecrireBrouillon,
+  enSaisie,
+  estVide,
+  formulaireVide,
+  lireBrouillon,
+} from './brouillon.tsx'
 
 const ID = '01900000-0000-7000-8000-000000000001'
-const VIDE = formulaireVide('telephone', '2026-01-05', '10:30')
+const VIERGE = formulaireVide('telephone')
+const VIDE = dater(VIERGE, { jour: '2026-01-05', heure: '10:30' })
 const solange = {
   choix: 'nouvelle',
   personne: { ...PERSONNE_VIDE, nom: 'Perdrizet', telephone: '06 99 00 45 67' },
@@ -15,6 +24,14 @@ describe('la saisie d’un contact', () => {
     expect(estVide(VIDE)).toBe(true)
     expect(estVide({ ...VIDE, note: 'Appel' })).toBe(false)
     expect(estVide({ ...VIDE, personne: solange })).toBe(false)
+  })
+
+  it('est du moment du premier mot, pas de celui où la page s’est ouverte', () => {
+    expect([VIERGE.recuLe, VIDE.recuLe, VIDE.heure]).toEqual([null, '2026-01-05', '10:30'])
+    expect(dater({ ...VIDE, heure: '' }, { jour: '2026-01-06', heure: '08:00' })).toMatchObject({
+      recuLe: '2026-01-05',
+      heure: '',
+    })
   })
 
   it('ne demande que le motif', () => {

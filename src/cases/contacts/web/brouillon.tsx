@@ -39,7 +39,8 @@ export interface SuiteEnSaisie {
 export interface Formulaire {
   readonly canal: CanalDeContact
   readonly motif: Motif | null
-  readonly recuLe: string
+  /** null as long as nothing is written: it happens now */
+  readonly recuLe: string | null
   readonly heure: string
   readonly personne: PersonneEnSaisie
   readonly note: string
@@ -62,12 +63,12 @@ export const SUITE_VIDE: SuiteEnSaisie = {
   agentId: null,
 }
 
-/** An empty sheet: how the last one came, now. */
-export const formulaireVide = (canal: CanalDeContact, jour: string, heure: string): Formulaire => ({
+/** An empty sheet: how the last one came, whenever the next one comes. */
+export const formulaireVide = (canal: CanalDeContact): Formulaire => ({
   canal,
   motif: null,
-  recuLe: jour,
-  heure,
+  recuLe: null,
+  heure: '',
   personne: AUCUNE_PERSONNE,
   note: '',
   service: null,
@@ -77,6 +78,12 @@ export const formulaireVide = (canal: CanalDeContact, jour: string, heure: strin
   apres: null,
   suite: SUITE_VIDE,
 })
+
+/** The sheet on its day and hour: those of the first word, unless the agent said others. */
+export const dater = (
+  f: Formulaire,
+  maintenant: { readonly jour: string; readonly heure: string },
+): Formulaire => (f.recuLe === null ? { ...f, recuLe: maintenant.jour, heure: maintenant.heure } : f)
 
 /** Nothing anyone typed: how and when it came are ours. */
 export const estVide = ({
@@ -99,7 +106,7 @@ export const estVide = ({
 const brouillonLu = z.object({
   canal: z.enum(CANAUX_DE_CONTACT).catch('guichet'),
   motif: z.enum(MOTIFS).nullable().catch(null),
-  recuLe: z.string(),
+  recuLe: z.string().nullable(),
   heure: z.string().catch(''),
   personne: personneLue.catch(AUCUNE_PERSONNE),
   note: z.string().catch(''),
@@ -170,7 +177,7 @@ export function enSaisie(f: Formulaire, brouillonId: string, ouvert: boolean): S
   return {
     canal: f.canal,
     motif: f.motif,
-    recuLe: f.recuLe,
+    recuLe: f.recuLe ?? '',
     heure: f.heure,
     personne: enPersonneChoisie(f.personne),
     note: f.note,

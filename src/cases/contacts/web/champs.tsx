@@ -1,6 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ChampService } from '#core/dossiers/web/index.ts'
+import { heureEnMots } from '#core/echeances/domain/instant.ts'
 import { ChampPersonne } from '#core/personnes/web/index.ts'
 import { ChoiceField } from '#platform/web/choice-field.tsx'
 import { DayField } from '#platform/web/day-field.tsx'
@@ -9,7 +10,6 @@ import { Notice } from '#platform/web/notice.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { LIBELLES_DES_CANAUX, LIBELLES_DES_MOTIFS, LIBELLES_DES_ORIENTATIONS } from '../domain/labels.ts'
 import { APRES, type Apres, CANAUX_DE_CONTACT, MOTIFS, ORIENTATIONS } from '../domain/model.ts'
-import { heureEnMots } from '../domain/suites.ts'
 import { apresDe, type Formulaire, natureDe, telephoneDe } from './brouillon.tsx'
 import { ChampsDeSuite } from './champs-de-suite.tsx'
 import classes from './contacts.module.css'
@@ -42,7 +42,7 @@ function Moment({ formulaire, onChange, champ }: ChampsProps) {
   const { recuLe, heure } = formulaire
   const enErreur = champ('recuLe').error !== undefined || champ('heure').error !== undefined
   if (!ouvert && !enErreur) {
-    const jour = recuLe === today ? 'Aujourd’hui' : `Le ${formatDay(recuLe)}`
+    const jour = recuLe === null ? 'Maintenant' : recuLe === today ? 'Aujourd’hui' : `Le ${formatDay(recuLe)}`
     return (
       <p className={classes['moment']}>
         {jour}
@@ -52,7 +52,10 @@ function Moment({ formulaire, onChange, champ }: ChampsProps) {
           variant="transparent"
           px={0}
           fw={500}
-          onClick={() => setOuvert(true)}
+          onClick={() => {
+            onChange({})
+            setOuvert(true)
+          }}
           aria-label="Changer le jour ou l’heure"
         >
           Changer
@@ -65,7 +68,7 @@ function Moment({ formulaire, onChange, champ }: ChampsProps) {
       <DayField
         {...champ('recuLe')}
         label="Le"
-        value={recuLe}
+        value={recuLe ?? ''}
         max={today}
         onChange={(jour) => onChange({ recuLe: jour })}
       />

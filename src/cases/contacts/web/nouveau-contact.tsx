@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { contract as dossiers } from '#core/dossiers/contract.ts'
 import { useBrouillonSuivi, useTypesWeb } from '#core/dossiers/web/index.ts'
 import { heureDe } from '#core/echeances/domain/instant.ts'
+import { jourDe } from '#core/echeances/domain/jour-civil.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { ErrorSummary } from '#platform/web/error-summary.tsx'
@@ -19,6 +20,7 @@ import { useShortcut } from '#platform/web/use-shortcut.ts'
 import { contract } from '../contract.ts'
 import { TYPE_SUGGERE } from '../domain/rules.ts'
 import {
+  dater,
   ecrireBrouillon,
   enSaisie,
   estVide,
@@ -80,11 +82,17 @@ function Saisie({ brouillonId, initial, onFait }: SaisieProps) {
     estVide,
   })
   const transformation = useTransformation(formulaire)
-  const changer = (plus: Partial<Formulaire>): void => setFormulaire((f) => ({ ...f, ...plus }))
+  const { timeZone } = useWebSession()
+  // the sheet may have been open since the last person left
+  const dateSiVide = (f: Formulaire): Formulaire => {
+    const instant = new Date()
+    return dater(f, { jour: jourDe(instant, timeZone), heure: heureDe(instant, timeZone) })
+  }
+  const changer = (plus: Partial<Formulaire>): void => setFormulaire((f) => ({ ...dateSiVide(f), ...plus }))
   const enregistrer = async (transforme: boolean): Promise<void> => {
     await suivi.flush()
     suivi.terminer()
-    const fait = await form.submit(enSaisie(formulaire, brouillonId, transforme))
+    const fait = await form.submit(enSaisie(dateSiVide(formulaire), brouillonId, transforme))
     if (fait === null) {
       suivi.reprendre()
       return
@@ -152,14 +160,13 @@ function Fait({ dernier }: { dernier: Enregistre }) {
   )
 }
 
-/** What is on the screen: a draft resumed, or an empty sheet of this very moment. */
+/** What is on the screen: a draft resumed, or an empty sheet. */
 interface Feuille {
   readonly id: string
   readonly initial: Formulaire
 }
 
 function Feuilles({ premiere }: { premiere: Feuille }) {
-  const { today, timeZone } = useWebSession()
   const [feuille, setFeuille] = useState(premiere)
   const [dernier, setDernier] = useState<Enregistre | null>(null)
   return (
@@ -175,16 +182,16 @@ function Feuilles({ premiere }: { premiere: Feuille }) {
         initial={feuille.initial}
         onFait={(fait) => {
           setDernier(fait)
-          setFeuille(feuilleNeuve(today, timeZone))
+          setFeuille(feuilleNeuve())
         }}
       />
     </Page>
   )
 }
 
-const feuilleNeuve = (today: string, timeZone: string): Feuille => ({
+const feuilleNeuve = (): Feuille => ({
   id: uuidv7(Date.now()),
-  initial: formulaireVide(dernierCanal(), today, heureDe(new Date(), timeZone)),
+  initial: formulaireVide(dernierCanal()),
 })
 
 function Reprise({ id, vide }: { id: string; vide: Formulaire }) {
@@ -202,9 +209,8 @@ function Reprise({ id, vide }: { id: string; vide: Formulaire }) {
 
 /** One contact after the other, or a draft resumed where it was left. */
 export function NouveauContact() {
-  const { today, timeZone } = useWebSession()
   const { brouillon } = useQueryParams()
-  const [neuve] = useState(() => feuilleNeuve(today, timeZone))
+  const [neuve] = useState(feuilleNeuve)
   return brouillon === undefined ? (
     <Feuilles key={neuve.id} premiere={neuve} />
   ) : (

@@ -55,13 +55,15 @@ describe('la chronologie', () => {
     expect(corrige?.rectifiable?.id).toBe('b')
   })
 
-  it('montre le texte d’une note, et seulement le sien', () => {
+  it('montre ce que quelqu’un a écrit d’un fait, quel qu’il soit', () => {
     const [note] = entreesDeChronologie(
       [fait({ code: 'note-ajoutee', details: { texte: 'Rappelée à 15 h' } })],
       [],
     )
     expect(note?.texte).toBe('Rappelée à 15 h')
-    const [autre] = entreesDeChronologie([fait({ details: { texte: 'interne' } })], [])
-    expect(autre?.texte).toBeNull()
+    const [appel] = entreesDeChronologie([fait({ code: 'rappel-fait', details: { texte: 'Rassurée' } })], [])
+    expect(appel?.texte).toBe('Rassurée')
+    const [sans] = entreesDeChronologie([fait({ details: { texte: '' } })], [])
+    expect(sans?.texte).toBeNull()
   })
 })

@@ -39,3 +39,10 @@ export function instantDe(jour: JourCivil, heure: string, fuseau: string): Date 
   const proche = vise - decalage(vise)
   return new Date(vise - decalage(proche))
 }
+
+/** « 10 h 30 » from '10:30', « 9 h » from '09:00'. */
+export function heureEnMots(heure: string): string {
+  const [heures = '', minutes = ''] = heure.split(':')
+  const debut = `${Number(heures)}\u00a0h`
+  return minutes === '00' ? debut : `${debut}\u00a0${minutes}`
+}

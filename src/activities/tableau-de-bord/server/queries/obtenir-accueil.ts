@@ -40,7 +40,7 @@ export function obtenirAccueil(d: DependancesDesDossiers) {
     const horizon = ajouterJours(jourCivil(jour), seuil)
     const urgents = await listerEcheancesJusquAu(ctx.tx, lecteur, horizon, LIGNES_A_FAIRE)
     const libres = await listerNonAssignes(ctx.tx, lecteur, LIGNES_A_FAIRE)
-    const agenda = await listerAgenda(ctx.tx, lecteur, horizon, LIGNES_D_AGENDA)
+    const agenda = await listerAgenda(ctx.tx, lecteur, horizon, LIGNES_D_AGENDA + 1)
     const deMoi = await listerAttentes(ctx.tx, lecteur, 'moi', LIGNES_A_FAIRE)
     const enAttente = await listerAttentes(ctx.tx, lecteur, 'les-autres', LIGNES_EN_ATTENTE)
     const compteurs = await compterOuverts(ctx.tx, lecteur, PLAFOND)
@@ -51,12 +51,13 @@ export function obtenirAccueil(d: DependancesDesDossiers) {
       compteurs,
       plafond: PLAFOND,
       aFaire: aFaire.map((x) => ligneAFaireDe(versLigne(x, d.registre, jour, seuil), jour)),
-      agenda: agenda.map(({ auteur, heure, agentId: confieA, ...a }) => ({
+      agenda: agenda.slice(0, LIGNES_D_AGENDA).map(({ auteur, heure, agentId: confieA, ...a }) => ({
         ...versAttendue(a, jour, seuil),
         auteur,
         heure,
         estAMoi: confieA === agentId,
       })),
+      agendaCoupe: agenda.length > LIGNES_D_AGENDA,
       deMoi: deMoi.map((a) => versAttendue(a, jour, seuil)),
       enAttente: enAttente.map((a) => versAttendue(a, jour, seuil)),
       brouillons: await compterBrouillons(ctx.tx),

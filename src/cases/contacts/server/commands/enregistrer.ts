@@ -1,5 +1,6 @@
 import {
   aujourdHui,
+  changerDossier,
   changerEtat,
   creerDossier,
   type Ecriture,
@@ -50,7 +51,7 @@ export async function enregistrer(ctx: Contexte, entree: Entree): Promise<Output
     personnes: personne === null ? [] : [{ role: 'auteur', qualite: '', personne }],
     services: entree.services,
     recit: entree.note.trim() === '' ? null : entree.note,
-    assigneA: suite?.agentId ?? moi.agentId,
+    assigneA: moi.agentId,
   })
   const { orientation, orientationPrecision, dureeMinutes } = entree
   await insererContact(ctx.tx, {
@@ -62,7 +63,9 @@ export async function enregistrer(ctx: Contexte, entree: Entree): Promise<Output
     dureeMinutes,
   })
   if (suite !== null) {
-    await inscrireSuite(ensuite(ctx, 1), id, suite, 'suite.')
+    const cree = { id, classe: 'ordinaire', assigneA: moi.agentId }
+    const { agentId } = await inscrireSuite(ensuite(ctx, 1), cree, suite, 'suite.')
+    if (agentId !== moi.agentId) await changerDossier(ctx.tx, id, { assigneA: agentId }, ctx.now)
     await suivreSuites(ctx, { id, etablissementId: moi.etablissementId })
   }
   if (entree.clore) await clore(ctx, id)

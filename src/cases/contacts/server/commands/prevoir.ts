@@ -15,7 +15,7 @@ export async function prevoir(ctx: Contexte, { id, version, suite }: InputOf<Op>
   await obtenirContact(ctx.tx, id)
   ctx.about({ dossierId: id })
   refuserSi(refusDePrevoir(dossier.estClos))
-  const { suiteId } = await inscrireSuite(ctx, id, suite, 'suite.')
+  const { suiteId } = await inscrireSuite(ctx, dossier, suite, 'suite.')
   await suivreSuites(ctx, dossier)
   return { id, suiteId, version: await changerDossier(ctx.tx, id, {}, ctx.now) }
 }

@@ -4,6 +4,7 @@ import {
   changerEtat,
   enregistrerFaitSeul,
   ensuite,
+  peutTravaillerSurLeDossier,
   verrouillerDossier,
 } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
@@ -37,8 +38,10 @@ export async function terminer(ctx: Contexte, entree: InputOf<Op>): Promise<Outp
   })
   if (nouvelle !== null) {
     const { nature, dureeMinutes, avec, lieu, telephone, agent } = suite
-    const reste = { nature, dureeMinutes, avec, lieu, telephone, agentId: agent.id }
-    await inscrireSuite(ensuite(ctx, 1), id, { ...reste, ...nouvelle }, 'nouvelle.')
+    // someone who left, or sees it no more, hands it over to who tries again
+    const agentId = (await peutTravaillerSurLeDossier(ctx.tx, dossier, agent.id)) ? agent.id : null
+    const reste = { nature, dureeMinutes, avec, lieu, telephone, agentId }
+    await inscrireSuite(ensuite(ctx, 1), dossier, { ...reste, ...nouvelle }, 'nouvelle.')
   }
   await suivreSuites(ctx, dossier)
   const reste = (await listerSuites(ctx.tx, id)).some(({ etat }) => etat === 'prevu')
