@@ -37,6 +37,7 @@ const obtenir = <T>(carte: ReadonlyMap<string, T>, cle: string): T => {
 
 interface Enregistree {
   readonly id: string
+  readonly enregistreeA: Date
   readonly canal: string
   readonly objet: string
   readonly serviceId: string
@@ -73,7 +74,7 @@ async function enregistrer(p: Plume, histoire: Histoire, qui: ActeurAgent): Prom
     pieces: [],
     brouillonId: null,
   })
-  return { id: String(Reflect.get(Object(cree), 'id')), canal, objet, serviceId }
+  return { id: String(Reflect.get(Object(cree), 'id')), enregistreeA: quand, canal, objet, serviceId }
 }
 
 const ORAUX = ['guichet', 'telephone']
@@ -81,11 +82,19 @@ const ELECTRONIQUES = ['courriel', 'formulaire']
 
 type Faire = (apres: number, operation: string, entree: Record<string, unknown>) => Promise<unknown>
 
-/** Calls operations on one dossier in turn, carrying its version from one to the next. */
-function suivre(p: Plume, id: string, histoire: Histoire, qui: ActeurAgent): Faire {
+/** Calls operations on one dossier in turn, each after the last, carrying its version from one to the next. */
+function suivre(
+  p: Plume,
+  { id, enregistreeA }: Pick<Enregistree, 'id' | 'enregistreeA'>,
+  histoire: Histoire,
+  qui: ActeurAgent,
+): Faire {
   let version = 1
+  let dernier = enregistreeA
   return async (apres, operation, entree) => {
-    const quand = instantDe(p.h, ilYA(p.aujourdHui, histoire.recuIlYA - apres), p.maintenant)
+    const tire = instantDe(p.h, ilYA(p.aujourdHui, histoire.recuIlYA - apres), p.maintenant)
+    const quand = tire > dernier ? tire : new Date(dernier.getTime() + 1000)
+    dernier = quand
     const reponse = await p.appeler(qui, quand, operation, { id, version, ...entree })
     // a letter has a version of its own; its sending takes the dossier one further
     version = operation.startsWith('courriers.')
@@ -135,13 +144,9 @@ const estSignee = ({ closApres, recuIlYA }: Histoire): boolean => closApres === 
 /** Old closed ones are many: one in six carries its analysis, enough to show what becomes of it. */
 const estInstruite = ({ closApres, recuIlYA }: Histoire): boolean => closApres === null || recuIlYA % 6 === 0
 
-async function vivre(
-  p: Plume,
-  { id, canal, objet, serviceId }: Enregistree,
-  histoire: Histoire,
-  qui: ActeurAgent,
-): Promise<void> {
-  const faire = suivre(p, id, histoire, qui)
+async function vivre(p: Plume, cree: Enregistree, histoire: Histoire, qui: ActeurAgent): Promise<void> {
+  const { canal } = cree
+  const faire = suivre(p, cree, histoire, qui)
   const jourDu = (apres: number): JourCivil => ilYA(p.aujourdHui, histoire.recuIlYA - apres)
   const { accuseApres, enregistreApres } = histoire
   await ouvrir(faire, canal, histoire, qui, jourDu(enregistreApres))
@@ -163,7 +168,7 @@ async function vivre(
     const apres = Math.min(histoire.recuIlYA, (accuseApres ?? enregistreApres) + 2)
     await faire(apres, 'dossiers.noter', { survenuLe: jourDu(apres), texte: APPEL })
   }
-  await conclure(p, { id, canal, objet, serviceId }, histoire, { qui, avancer: faire })
+  await conclure(p, cree, histoire, { qui, avancer: faire })
 }
 
 interface Suite {
