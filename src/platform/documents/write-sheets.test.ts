@@ -92,6 +92,17 @@ describe('a workbook', () => {
     expect(given).toBeLessThan(60_000)
   })
 
+  it.each([
+    ['holds as many rows as Excel reads', 3, ['r2', 'r3', 'r4'], false],
+    ['says in the last one that more were left out', 4, ['r2', 'r3'], true],
+  ] as const)('%s', async (_case, count, kept, isCut) => {
+    const rows = Array.from({ length: count }, (_v, i) => [`r${i + 2}`, null, null])
+    const xml = (await partsOf(writeXlsx(sheet(rows), 4))).get('xl/worksheets/sheet1.xml') ?? ''
+    expect([...xml.matchAll(/>(r\d)<\/t>/g)].map((m) => m[1])).toEqual(kept)
+    expect(xml.includes('Tableau coupé')).toBe(isCut)
+    expect(xml).toContain('<autoFilter ref="A1:C4"/>')
+  })
+
   it('fails when its rows fail', async () => {
     async function* broken(): AsyncGenerator<readonly Cell[]> {
       yield ['a', 1, null]

@@ -3,6 +3,7 @@ import { type StreamedEntry, zipStream } from './zip-stream.ts'
 
 /** Rows of a sheet, header included: past them Excel opens nothing. */
 const MAX_ROWS = 1_048_576
+const CUT = 'Tableau coupé ici : Excel ne lit pas plus de lignes. Exportez en CSV pour tout avoir.'
 /** Characters of a cell. */
 const MAX_TEXT = 32_767
 /** First day whose number is the same for everyone: Excel believes in a 29 February 1900. */
@@ -65,20 +66,29 @@ function cellXml(ref: string, cell: Cell): string {
 }
 
 /** Title row frozen, widths, then the rows; a filter over what was written. */
-async function* sheetXml({ columns, rows }: SheetToWrite): AsyncGenerator<string> {
+async function* sheetXml({ columns, rows }: SheetToWrite, maxRows: number): AsyncGenerator<string> {
   const names = columns.map((_column, rank) => letters(rank))
   yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
   yield `<cols>${columns.map(widthXml).join('')}</cols><sheetData>`
   yield `<row r="1">${columns.map(({ title }, i) => textCell(`${names[i]}1`, title, TITLE_STYLE)).join('')}</row>`
+  const rowXml = (rank: number, row: readonly Cell[]): string =>
+    `<row r="${rank}">${row.map((cell, i) => cellXml(`${names[i]}${rank}`, cell)).join('')}</row>`
   let last = 1
+  // One row is held back: only the one after it tells whether the last place goes to it or to the warning.
+  let held: readonly Cell[] | null = null
+  let isCut = false
   for await (const row of rows) {
-    last += 1
-    if (last === MAX_ROWS) {
-      const cut = 'Tableau coupé ici : Excel ne lit pas plus de lignes. Exportez en CSV pour tout avoir.'
-      yield `<row r="${last}">${textCell(`A${last}`, cut, TITLE_STYLE)}</row>`
-      break
+    if (held !== null) {
+      isCut = last + 1 === maxRows
+      if (isCut) break
+      last += 1
+      yield rowXml(last, held)
     }
-    yield `<row r="${last}">${row.map((cell, i) => cellXml(`${names[i]}${last}`, cell)).join('')}</row>`
+    held = row
+  }
+  if (held !== null) {
+    last += 1
+    yield isCut ? `<row r="${last}">${textCell(`A${last}`, CUT, TITLE_STYLE)}</row>` : rowXml(last, held)
   }
   yield `</sheetData><autoFilter ref="A1:${names.at(-1)}${last}"/></worksheet>`
 }
@@ -95,8 +105,11 @@ const relationships = (...all: readonly string[]): string =>
 const part = (name: string, type: string): string =>
   `<Override PartName="/${name}" ContentType="${CONTENT}.${type}+xml"/>`
 
-/** A workbook of one sheet, written as it goes: what it weighs in memory does not depend on its rows. */
-export function writeXlsx(sheet: SheetToWrite): AsyncGenerator<Buffer> {
+/**
+ * A workbook of one sheet, written as it goes: what it weighs in memory does not depend on its rows. `maxRows`, header
+ * included: when there are more, the last says so.
+ */
+export function writeXlsx(sheet: SheetToWrite, maxRows = MAX_ROWS): AsyncGenerator<Buffer> {
   const types = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('xl/workbook.xml', 'sheet.main')}${part('xl/worksheets/sheet1.xml', 'worksheet')}${part('xl/styles.xml', 'styles')}`
   const workbook = `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${xmlText(sheet.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`
   const entries: readonly StreamedEntry[] = [
@@ -119,7 +132,7 @@ export function writeXlsx(sheet: SheetToWrite): AsyncGenerator<Buffer> {
       ],
     },
     { name: 'xl/styles.xml', content: [STYLES] },
-    { name: 'xl/worksheets/sheet1.xml', content: sheetXml(sheet) },
+    { name: 'xl/worksheets/sheet1.xml', content: sheetXml(sheet, maxRows) },
   ]
   return zipStream(entries)
 }
