@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createServer, Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { EngineFailure, isLockTimeout } from './errors.ts'
 import { openServerEngine } from './server-engine.ts'
 import { type TestDatabase, testDatabase } from './testing.ts'
@@ -86,5 +87,19 @@ describe.runIf(findServer() !== null)('server engine', () => {
     await expect(openServerEngine({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow(
       EngineFailure,
     )
+  })
+})
+
+describe('a connection left idle', () => {
+  it('shows a sign of life every minute, before a firewall forgets it', async () => {
+    const server = createServer((socket) => socket.destroy())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive')
+    await openServerEngine({ url: `postgres://nobody@127.0.0.1:${port}/none` }).catch(() => undefined)
+    expect(keepAlive).toHaveBeenCalledWith(true, 60_000)
+    keepAlive.mockRestore()
+    server.close()
   })
 })

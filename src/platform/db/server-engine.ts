@@ -103,6 +103,8 @@ const connectionOptions = (url: string): pg.ClientConfig => ({
 
 /** A connection opened anew plans everything again, ten times what running costs: those of a working day are kept. */
 const IDLE_MS = 30 * 60_000
+/** Left to the system, the first probe comes after two hours: a firewall has long forgotten the connection by then. */
+const FIRST_PROBE_MS = 60_000
 
 /** A pool of connections to a PostgreSQL server (15 or later). Throws EngineFailure when the server cannot be reached. */
 export async function openServerEngine(options: ServerEngineOptions): Promise<Engine> {
@@ -113,6 +115,7 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
     connectionTimeoutMillis: acquireTimeoutMs,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: FIRST_PROBE_MS,
   })
   const onLost = (error: Error): void => options.onConnectionLost?.(new EngineFailure(error.message))
   pool.on('error', onLost)
