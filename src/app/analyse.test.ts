@@ -231,6 +231,26 @@ describeOnEachEngine('l’analyse d’une réclamation', (moteur) => {
       expect(await attentes(id)).toEqual([])
     })
 
+    it('datées d’avant la réception dans un dossier ancien, elles n’empêchent pas de corriger celle-ci', async () => {
+      const id = await creer()
+      const { mesureId } = await ajouter(id)
+      await faire('terminerMesure', { id, mesureId, version: 1, faiteLe: '2026-01-05' })
+      await app.lignes(
+        "update dossiers.fait set survenu_le = '2025-12-28' where dossier_id = $1 and code = 'mesure-faite'",
+        [id],
+      )
+      const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const corriger = async (survenuLe: string) =>
+        app.appeler('charge', 'dossiers.rectifierFait', {
+          id,
+          version: tronc.version,
+          faitId: tronc.faits.find((f) => f.code.startsWith('reception'))?.id,
+          survenuLe,
+          motif: 'Le tampon dit le 2.',
+        })
+      expect((await corriger('2026-01-02')).status).toBe(200)
+    })
+
     it('notées faites par erreur : elles redeviennent dues, le fait restant lisible, avec le motif', async () => {
       const id = await creer()
       const { mesureId } = await ajouter(id)
@@ -291,6 +311,9 @@ describeOnEachEngine('l’analyse d’une réclamation', (moteur) => {
       expect(
         (await refus('terminerMesure', { ...fin, version: 1, faiteLe: '2026-01-06' })).champs,
       ).toHaveProperty('faiteLe')
+      expect(
+        (await refus('terminerMesure', { ...fin, version: 1, faiteLe: '2026-01-04' })).champs,
+      ).toMatchObject({ faiteLe: expect.stringContaining('réception') })
       await faire('terminerMesure', { ...fin, version: 1 })
       expect(await attentes(id)).toEqual([])
       expect((await refus('terminerMesure', { ...fin, version: 2 })).champs).toHaveProperty('faiteLe')

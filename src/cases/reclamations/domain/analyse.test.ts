@@ -69,10 +69,14 @@ describe('une mesure', () => {
   it.each([
     ['une fois', { faiteLe: null, abandonneeLe: null }, '2026-01-05', null],
     ['pas demain', { faiteLe: null, abandonneeLe: null }, '2026-01-06', 'mesure-dans-l-avenir'],
+    ['le jour de la réception', { faiteLe: null, abandonneeLe: null }, '2025-12-20', null],
+    ['pas avant', { faiteLe: null, abandonneeLe: null }, '2025-12-19', 'mesure-avant-la-reception'],
     ['pas deux', { faiteLe: '2026-01-01', abandonneeLe: null }, '2026-01-05', 'mesure-deja-faite'],
     ['pas abandonnée', { faiteLe: null, abandonneeLe: '2026-01-01' }, '2026-01-05', 'mesure-deja-abandonnee'],
   ])('se termine %s', (_cas, avancement, jour, code) => {
-    expect(refusDeTerminer(avancement, jour, '2026-01-05')?.code ?? null).toBe(code)
+    expect(
+      refusDeTerminer(avancement, jour, { recuLe: '2025-12-20', aujourdHui: '2026-01-05' })?.code ?? null,
+    ).toBe(code)
   })
 
   it.each([

@@ -23,6 +23,7 @@ type CodeDAnalyse =
   | 'mesure-sans-date'
   | 'mesure-sans-responsable'
   | 'mesure-dans-l-avenir'
+  | 'mesure-avant-la-reception'
   | 'mesure-deja-faite'
   | 'mesure-deja-abandonnee'
   | 'mesure-non-faite'
@@ -96,8 +97,17 @@ export function refusDeFinir(m: Avancement): RefusDAnalyse | null {
   return m.abandonneeLe !== null ? refuser('mesure-deja-abandonnee') : null
 }
 
-export const refusDeTerminer = (m: Avancement, faiteLe: string, aujourdHui: string): RefusDAnalyse | null =>
-  refusDeFinir(m) ?? (faiteLe > aujourdHui ? refuser('mesure-dans-l-avenir') : null)
+/** What a complaint made one promise is done after it came, and not later than today. */
+export function refusDeTerminer(
+  m: Avancement,
+  faiteLe: string,
+  { recuLe, aujourdHui }: { readonly recuLe: string; readonly aujourdHui: string },
+): RefusDAnalyse | null {
+  const refus = refusDeFinir(m)
+  if (refus !== null) return refus
+  if (faiteLe < recuLe) return refuser('mesure-avant-la-reception')
+  return faiteLe > aujourdHui ? refuser('mesure-dans-l-avenir') : null
+}
 
 /** Only what was promised, then noted done, goes back to being owed. */
 export function refusDeReprendre(m: Avancement & { readonly nature: NatureDeMesure }): RefusDAnalyse | null {

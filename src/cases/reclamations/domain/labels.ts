@@ -297,6 +297,8 @@ export const REFUS = {
   'mesure-sans-date': 'Indiquez la date : une mesure sans date ne revient pas.',
   'mesure-sans-responsable': 'Indiquez qui s’en charge : un service, un agent ou quelques mots.',
   'mesure-dans-l-avenir': 'Cette date est dans l’avenir : une mesure prise est déjà réalisée.',
+  'mesure-avant-la-reception':
+    'Ce jour précède la réception de la réclamation : la mesure promise se réalise après.',
   'mesure-deja-faite': 'Cette mesure est déjà réalisée.',
   'mesure-deja-abandonnee': 'Cette mesure est abandonnée.',
   'mesure-non-faite': 'Cette mesure n’est pas notée réalisée.',

@@ -78,6 +78,24 @@ describe('la rectification d’une date', () => {
     expect(refusDIncoherence(deuxFaits, faits, corrige, jour)?.code).toBe(attendu)
   })
 
+  it.each([
+    ['ne tient pas à ce qui précédait déjà la réception', '2026-03-03', undefined],
+    ['ne passe pas après ce qui l’a suivie', '2026-03-05', 'apres-une-suite'],
+    ['peut revenir en arrière, même plus tard que ce qui la précédait', '2026-03-01', undefined],
+  ] as const)('d’une réception %s', (_cas, jour, attendu) => {
+    const troisFaits = {
+      ...type,
+      faits: { prete: { libelle: '', rectifiable: true }, envoye: { libelle: '', rectifiable: true } },
+    }
+    const reception = { id: 'reception', code: 'prete', survenuLe: '2026-03-02', rectifie: null }
+    const faits = [
+      { id: 'avant', code: 'envoye', survenuLe: '2026-02-20', rectifie: null },
+      reception,
+      { id: 'apres', code: 'envoye', survenuLe: '2026-03-04', rectifie: null },
+    ]
+    expect(refusDIncoherence(troisFaits, faits, reception, jour)?.code).toBe(attendu)
+  })
+
   it('est permise pour une date de réception, dans le passé', () =>
     expect(refusDeRectifier(type, fait, '2026-03-01', '2026-03-10')).toBeNull())
 })

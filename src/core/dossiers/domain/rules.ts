@@ -83,7 +83,8 @@ interface FaitDate {
 
 /**
  * Why a corrected day would contradict the rest of the dossier, or null: nothing the hospital did comes before the
- * receipt. Only the facts that stand and whose day someone entered are compared.
+ * receipt. Only the facts that stand and whose day someone entered are compared; what already came before a receipt does
+ * not hold it back, its correction did not make it so.
  */
 export function refusDIncoherence(
   type: TypeDeDossier,
@@ -98,9 +99,8 @@ export function refusDIncoherence(
   )
   const estReception = (code: string): boolean => type.faitsDeReception.includes(code)
   if (estReception(corrige.code)) {
-    return autres.some((f) => !estReception(f.code) && f.survenuLe < nouveauJour)
-      ? refuser('apres-une-suite')
-      : null
+    const suites = autres.filter((f) => !estReception(f.code) && f.survenuLe >= corrige.survenuLe)
+    return suites.some((f) => f.survenuLe < nouveauJour) ? refuser('apres-une-suite') : null
   }
   return autres.some((f) => estReception(f.code) && f.survenuLe > nouveauJour)
     ? refuser('avant-la-reception')

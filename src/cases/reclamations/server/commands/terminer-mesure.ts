@@ -16,7 +16,8 @@ export async function terminerMesure(ctx: Contexte, entree: InputOf<Op>): Promis
   const dossier = await verrouillerReclamation(ctx.tx, dossierId)
   ctx.about({ dossierId, objectId: mesureId })
   const mesure = await verrouillerMesure(ctx.tx, { dossierId, id: mesureId, version })
-  refuserSi(refusDeTerminer(mesure, faiteLe, aujourdHui(ctx)), 'faiteLe')
+  const jours = { recuLe: dossier.recuLe, aujourdHui: aujourdHui(ctx) }
+  refuserSi(refusDeTerminer(mesure, faiteLe, jours), 'faiteLe')
   const suivante = await changerMesure(ctx.tx, mesureId, { faiteLe })
   await suivreMesures(ctx.tx, dossier)
   await enregistrerFaitSeul(ctx, dossierId, {
