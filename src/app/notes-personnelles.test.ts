@@ -11,12 +11,15 @@ describeOnEachEngine('la note personnelle', (moteur) => {
   beforeAll(async () => {
     app = await ouvrirApplication({ moteur })
     id = (await app.faire('charge', 'reclamations.enregistrer', reclamationSaisie())).id
-    await app.faire('charge', 'dossiers.garderNotePersonnelle', { id, texte: '  Rappeler après le 12.  ' })
+    await garder('  Rappeler après le 12.  ', null)
   })
   afterAll(() => app.fermer())
 
-  const lire = async (qui: Qui) =>
-    (await app.faire<{ texte: string }>(qui, 'dossiers.lireNotePersonnelle', { id })).texte
+  const noteDe = (qui: Qui) =>
+    app.faire<{ texte: string; modifieeA: string | null }>(qui, 'dossiers.lireNotePersonnelle', { id })
+  const lire = async (qui: Qui) => (await noteDe(qui)).texte
+  const garder = (texte: string, modifieeA: string | null) =>
+    app.faire('charge', 'dossiers.garderNotePersonnelle', { id, texte, modifieeA })
   const parSql = (qui: Qui, sql: string) =>
     app.base.database.transaction(
       {
@@ -59,10 +62,32 @@ describeOnEachEngine('la note personnelle', (moteur) => {
     expect((await app.refus('chef', 'dossiers.lireNotePersonnelle', { id })).status).toBe(403)
   })
 
+  it('n’efface pas ce que son auteur vient d’écrire dans un autre onglet', async () => {
+    const { modifieeA } = await noteDe('charge')
+    const refuse = async (texte: string, lue: string | null) =>
+      app.refus('charge', 'dossiers.garderNotePersonnelle', { id, texte, modifieeA: lue })
+    await garder('Rappeler le 13.', modifieeA)
+    const deLautre = await noteDe('charge')
+    expect(deLautre.texte).toBe('Rappeler le 13.')
+    for (const [texte, lue] of [
+      ['Rappeler le 14.', modifieeA],
+      ['Rappeler le 14.', null],
+      ['', modifieeA],
+      ['', null],
+    ] as const)
+      expect(await refuse(texte, lue)).toMatchObject({ code: 'stale', actuel: deLautre })
+    expect(await noteDe('charge')).toEqual(deLautre)
+  })
+
   it('se remplace, puis s’efface quand on la vide', async () => {
-    await app.faire('charge', 'dossiers.garderNotePersonnelle', { id, texte: 'Autre chose.' })
-    expect(await lire('charge')).toBe('Autre chose.')
-    await app.faire('charge', 'dossiers.garderNotePersonnelle', { id, texte: '   ' })
+    await garder('Autre chose.', (await noteDe('charge')).modifieeA)
+    const { texte, modifieeA } = await noteDe('charge')
+    expect(texte).toBe('Autre chose.')
+    await garder('   ', modifieeA)
     expect(await app.lignes('select 1 from dossiers.note_personnelle')).toEqual([])
+    expect(
+      await app.refus('charge', 'dossiers.garderNotePersonnelle', { id, texte: 'Reprise.', modifieeA }),
+    ).toMatchObject({ code: 'stale', actuel: { texte: '', modifieeA: null } })
+    await garder('', null)
   })
 })

@@ -5,6 +5,9 @@ import { texte } from '#platform/texte.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
+/** `modifieeA` is its version: null when there is none. */
+export const notePersonnelle = z.object({ texte: z.string(), modifieeA: z.iso.datetime().nullable() })
+
 /** A few words an agent keeps on a dossier for oneself. Not a note of the dossier: it is part of no history. */
 export const contratDesNotes = {
   lireNotePersonnelle: operation({
@@ -13,15 +16,19 @@ export const contratDesNotes = {
     permission: 'dossiers.modifier',
     audit: 'note-personnelle-lue',
     input: z.object({ id: z.uuid() }),
-    output: z.object({ texte: z.string(), modifieeA: z.string().nullable() }),
+    output: notePersonnelle,
   }),
-  /** An empty text erases it. */
+  /** In place of the note read; an empty text erases it. `stale` when it changed since, in another tab perhaps. */
   garderNotePersonnelle: operation({
     method: 'POST',
     path: '/dossiers/:id/note-personnelle',
     permission: 'dossiers.modifier',
     audit: 'note-personnelle-gardee',
-    input: z.object({ id: z.uuid(), texte: texte({ max: 5000 }) }),
+    input: z.object({
+      id: z.uuid(),
+      texte: texte({ max: 5000 }),
+      modifieeA: notePersonnelle.shape.modifieeA,
+    }),
     output: z.object({}),
   }),
 }

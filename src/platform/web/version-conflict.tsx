@@ -9,6 +9,8 @@ export interface ConflictingValue {
 }
 
 export interface VersionConflictProps {
+  /** « Quelqu’un a », unless nobody else can */
+  readonly who?: string
   /** « ce compte », « l’établissement » */
   readonly what: string
   readonly values: readonly ConflictingValue[]
@@ -17,14 +19,16 @@ export interface VersionConflictProps {
 }
 
 /** Someone saved meanwhile: what is there now beside what was typed, and the choice. */
-export function VersionConflict({ what, values, onKeep, onTake }: VersionConflictProps) {
+export function VersionConflict({ who = 'Quelqu’un a', what, values, onKeep, onTake }: VersionConflictProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const different = values.filter(({ mine, current }) => mine !== current)
   return (
     <div ref={box} className="pv-summary" role="alert" tabIndex={-1}>
       <p>
-        <strong>Quelqu’un a modifié {what} pendant que vous écriviez.</strong>{' '}
+        <strong>
+          {who} modifié {what} pendant que vous écriviez.
+        </strong>{' '}
         {different.length === 0
           ? 'Les valeurs sont les mêmes que les vôtres.'
           : 'Votre saisie est gardée. Choisissez ce qui reste.'}
