@@ -61,3 +61,26 @@ parcours('au clavier, on voit toujours où l’on est', async ({ visiter }) => {
   await page.getByRole('complementary', { name: 'Fiche du dossier' }).waitFor()
   await parcourirAuClavier(page, 30)
 })
+
+parcours('les raccourcis d’une touche se lisent, et se désactivent tous', async ({ visiter }) => {
+  const camille = await visiter()
+  const { page } = camille
+  await seConnecter(camille, 'camille')
+  await page.getByRole('heading', { name: 'À faire' }).waitFor()
+  const reglage = page.getByRole('switch', { name: 'Raccourcis d’une seule touche (/, n, c et x)' })
+  const basculer = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Mon compte' }).click()
+    await page.getByRole('menuitem', { name: 'Raccourcis clavier' }).click()
+    await page.getByRole('dialog').getByText('Nouveau\u00a0: contact').waitFor()
+    await reglage.click({ force: true })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await basculer()
+  for (const touche of ['c', 'n', '/']) await page.keyboard.press(touche)
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await basculer()
+  await page.keyboard.press('c')
+  await page.waitForURL('**/contacts/nouveau')
+})

@@ -40,7 +40,7 @@ export function TopBar({ session, creations, demonstration, onMenu, onSearch }: 
         </button>
         <span className={classes['spacer']} />
         {creations.length > 0 && <NewButton creations={creations} />}
-        <UserMenu session={session} />
+        <UserMenu session={session} creations={creations} />
       </div>
       {demonstration && <p className={classes['demo']}>Démonstration : tout est fictif.</p>}
     </header>

@@ -5,8 +5,10 @@ import { ROLE } from '#core/agents/domain/labels.ts'
 import { cheminDuMotDePasse, type EtatDeSession } from '#core/agents/web/index.ts'
 import { callOperation } from '#platform/web/client.ts'
 import { useGoTo } from '#platform/web/navigation.ts'
+import type { CreationEntry } from '#platform/web/page-definition.ts'
 import { useSingleKeyShortcuts } from '#platform/web/use-shortcut.ts'
 import classes from './shell.module.css'
+import { shortcutsOf, singleKeysOf } from './shortcuts.ts'
 
 type Session = NonNullable<EtatDeSession['session']>
 
@@ -22,8 +24,13 @@ async function signOut(): Promise<void> {
 /** A longer function is read in the menu: the bar stays quiet. */
 const SHORT = 26
 
+interface UserMenuProps {
+  readonly session: Session
+  readonly creations: readonly CreationEntry[]
+}
+
 /** Oneself: password, keyboard, sign-out. */
-export function UserMenu({ session }: { session: Session }) {
+export function UserMenu({ session, creations }: UserMenuProps) {
   const [help, setHelp] = useState(false)
   const goTo = useGoTo()
   const name = `${session.prenom} ${session.nom}`
@@ -60,29 +67,19 @@ export function UserMenu({ session }: { session: Session }) {
         </Menu.Dropdown>
       </Menu>
       <Modal opened={help} onClose={() => setHelp(false)} title="Raccourcis clavier">
-        <ShortcutList />
+        <ShortcutList creations={creations} />
       </Modal>
     </>
   )
 }
 
-const SHORTCUTS: readonly (readonly [readonly string[], string])[] = [
-  [['Ctrl', 'K'], 'Chercher, aller à une page, créer'],
-  [['/'], 'Chercher'],
-  [['n'], 'Nouveau dossier'],
-  [['↑', '↓'], 'Passer d’une ligne à l’autre dans une liste'],
-  [['Entrée'], 'Ouvrir la ligne'],
-  [['x'], 'Choisir la ligne, pour agir sur plusieurs dossiers'],
-  [['Maj', '↓'], 'Choisir aussi la suivante'],
-  [['Échap'], 'Fermer une fenêtre'],
-]
-
-function ShortcutList() {
+function ShortcutList({ creations }: Pick<UserMenuProps, 'creations'>) {
+  const shortcuts = shortcutsOf(creations)
   const [on, setOn] = useSingleKeyShortcuts()
   return (
     <div className="pv-stack">
       <dl className={classes['shortcuts']}>
-        {SHORTCUTS.map(([keys, text]) => (
+        {shortcuts.map(({ keys, text }) => (
           <div key={text}>
             <dt>
               {keys.map((key) => (
@@ -96,7 +93,7 @@ function ShortcutList() {
       <Switch
         checked={on}
         onChange={(event) => setOn(event.currentTarget.checked)}
-        label="Raccourcis d’une seule touche ( /, n et x )"
+        label={`Raccourcis d’une seule touche (${singleKeysOf(shortcuts)})`}
         description="À désactiver si vous dictez au micro ou si une touche part toute seule."
       />
     </div>
