@@ -1,9 +1,13 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { contract as dossiers } from '#core/dossiers/contract.ts'
+import { useState } from 'react'
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import { LIBELLES_DES_CANAUX } from '#core/dossiers/domain/labels.ts'
-import { ChampServices, cheminParIdentifiant } from '#core/dossiers/web/index.ts'
+import {
+  ChampServices,
+  cheminParIdentifiant,
+  DepuisUnDossier,
+  type OrigineVue,
+} from '#core/dossiers/web/index.ts'
 import { nomComplet } from '#core/personnes/web/index.ts'
 import {
   ChoisirDesFichiers,
@@ -18,10 +22,8 @@ import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { useQueryParams } from '#platform/web/navigation.ts'
 import { Notice } from '#platform/web/notice.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
-import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
-import { QueryView } from '#platform/web/query-view.tsx'
+import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
-import { PageSkeleton } from '#platform/web/skeleton.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
 import classes from './nouvel-eloge.module.css'
@@ -71,7 +73,7 @@ export function NouvelEloge() {
       {origine === undefined || rang > 0 ? (
         formulaire(RIEN)
       ) : (
-        <DepuisUnDossier id={origine}>{formulaire}</DepuisUnDossier>
+        <DepuisUnDossier id={origine}>{(vue) => formulaire(departDe(vue))}</DepuisUnDossier>
       )}
     </Page>
   )
@@ -88,23 +90,14 @@ interface Depart {
 }
 const RIEN: Depart = { origine: null, texte: '', auteur: '', services: [], canal: 'courrier', recuLe: null }
 
-function DepuisUnDossier({ id, children }: { id: string; children: (initial: Depart) => ReactNode }) {
-  const query = useOperation(dossiers.obtenirOrigine, { id }, { staleTime: Number.POSITIVE_INFINITY })
-  return (
-    <QueryView query={query} loading={<PageSkeleton />}>
-      {({ numero, recit, auteur, services, canal, recuLe }) =>
-        children({
-          origine: { id, numero },
-          texte: recit,
-          auteur: auteur === null ? '' : nomComplet(auteur),
-          services,
-          canal: canal ?? RIEN.canal,
-          recuLe,
-        })
-      }
-    </QueryView>
-  )
-}
+const departDe = ({ id, numero, recit, auteur, services, canal, recuLe }: OrigineVue): Depart => ({
+  origine: { id, numero },
+  texte: recit,
+  auteur: auteur === null ? '' : nomComplet(auteur),
+  services,
+  canal: canal ?? RIEN.canal,
+  recuLe,
+})
 
 interface FormulaireProps {
   readonly today: string

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { contract as dossiers } from '#core/dossiers/contract.ts'
+import { DepuisUnDossier } from '#core/dossiers/web/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { EmptyState } from '#platform/web/empty-state.tsx'
@@ -60,32 +61,23 @@ function Suite({ precedente, brouillonId }: { precedente: string; brouillonId: s
   )
 }
 
-/** A new complaint made from a dossier of another type: what was said there, and by whom. */
-function DepuisUnDossier({ origine, brouillonId }: { origine: string; brouillonId: string }) {
-  const query = useOperation(
-    dossiers.obtenirOrigine,
-    { id: origine },
-    { staleTime: Number.POSITIVE_INFINITY },
-  )
-  return (
-    <QueryView query={query} loading={<PageSkeleton />}>
-      {(vue) => (
-        <Saisie
-          key={brouillonId}
-          brouillonId={brouillonId}
-          initial={{ formulaire: remplirDepuisLOrigine(vue), depots: [] }}
-        />
-      )}
-    </QueryView>
-  )
-}
-
 /** A new complaint, or a draft resumed where it was left. */
 export function NouvelleReclamation() {
   const { brouillon, precedente, origine } = useQueryParams()
   const [neuf] = useState(() => uuidv7(Date.now()))
   if (brouillon !== undefined) return <Reprise id={brouillon} />
   if (precedente !== undefined) return <Suite precedente={precedente} brouillonId={neuf} />
-  if (origine !== undefined) return <DepuisUnDossier origine={origine} brouillonId={neuf} />
+  if (origine !== undefined)
+    return (
+      <DepuisUnDossier id={origine}>
+        {(vue) => (
+          <Saisie
+            key={neuf}
+            brouillonId={neuf}
+            initial={{ formulaire: remplirDepuisLOrigine(vue), depots: [] }}
+          />
+        )}
+      </DepuisUnDossier>
+    )
   return <Saisie key={neuf} brouillonId={neuf} initial={{ formulaire: FORMULAIRE_VIDE, depots: [] }} />
 }

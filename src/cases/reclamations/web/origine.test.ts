@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { OrigineVue } from '#core/dossiers/web/index.ts'
 import { enSaisie } from './brouillon.tsx'
-import { type OrigineVue, remplirDepuisLOrigine } from './origine.tsx'
+import { remplirDepuisLOrigine } from './origine.tsx'
 
 const ID = '01900000-0000-7000-8000-000000000001'
 const contact: OrigineVue = {

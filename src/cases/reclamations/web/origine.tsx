@@ -1,12 +1,8 @@
-import type { contract as dossiers } from '#core/dossiers/contract.ts'
-import { cheminParIdentifiant } from '#core/dossiers/web/index.ts'
-import type { OutputOf } from '#platform/contract.ts'
+import { cheminParIdentifiant, type OrigineVue } from '#core/dossiers/web/index.ts'
 import { AppLink } from '#platform/web/app-link.tsx'
 import { estOrale } from '../domain/rules.ts'
 import { FORMULAIRE_VIDE, type Formulaire } from './brouillon.tsx'
 import { LienARetirer } from './lien-a-retirer.tsx'
-
-export type OrigineVue = OutputOf<typeof dossiers.obtenirOrigine>
 
 const OBJET_MAX = 80
 
