@@ -39,13 +39,18 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
     expect(r.status).toBe(200)
     return r
   }
-  /** What the last entry about an export says. */
+  /** What the entries of the last export say: before its first row leaves, then once it has ended. */
   const journal = async () => {
-    const [entree] = await app.lignes<{ contenu: string }>(
-      `select contenu from journal.entree where evenement = 'dossiers-exportes' order by rang desc limit 1`,
+    const entrees = await app.lignes<{ evenement: string; contenu: string }>(
+      `select evenement, contenu from journal.entree where evenement like 'dossiers-exportes%' order by rang desc limit 2`,
     )
-    const contenu: { details?: object } = JSON.parse(entree?.contenu ?? '{}')
-    return contenu.details
+    const [derniere, precedente] = entrees.map(({ evenement, contenu }) => {
+      const { objetId, details }: { objetId?: string; details?: object } = JSON.parse(contenu)
+      return { evenement, objetId, details }
+    })
+    return derniere?.evenement === 'dossiers-exportes'
+      ? { debut: derniere, fin: null }
+      : { debut: precedente, fin: derniere }
   }
 
   it('est un classeur : une ligne par dossier, de vraies dates, aucune formule', async () => {
@@ -64,7 +69,17 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
     expect(rangs).toHaveLength(5)
     const rang = rangs.find((r) => r['C'] === '=1+1')
     expect(rang?.['F']).toBe(46027)
-    expect(await journal()).toEqual({ lignes: 5, feuille: 'dossiers', format: 'xlsx' })
+    const { debut, fin } = await journal()
+    expect(debut).toMatchObject({
+      evenement: 'dossiers-exportes',
+      details: { feuille: 'dossiers', format: 'xlsx', vue: 'tous', tri: 'recents' },
+    })
+    expect(debut?.details).not.toHaveProperty('lignes')
+    expect(fin).toEqual({
+      evenement: 'dossiers-exportes:fin',
+      objetId: debut?.objetId,
+      details: { feuille: 'dossiers', format: 'xlsx', issue: 'complet', lignes: 5 },
+    })
   })
 
   it('ne contient que ce que les filtres gardent, et ce que la recherche trouve', async () => {
@@ -76,7 +91,13 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
         .toSorted()
     }
     expect(await objets({ type: 'reclamation', serviceId: app.structures.cardiologie })).toEqual(["'=1+1"])
+    const { cardiologie } = app.structures
+    expect((await journal()).debut?.details).toMatchObject({ type: 'reclamation', serviceId: cardiologie })
     expect(await objets({ recherche: 'repas' })).toEqual(['Repas 0', 'Repas 1', 'Repas 2'])
+    expect((await journal()).debut?.details).toMatchObject({ recherche: true })
+    // The journal is never erased: no word someone typed enters it.
+    expect(await objets({ type: 'Mme Perdrizet', etat: 'Mme Perdrizet' })).toEqual([])
+    expect(JSON.stringify(await journal())).not.toMatch(/repas|Perdrizet/i)
     expect(await objets({ vue: 'clos' })).toEqual([])
   })
 
@@ -96,6 +117,7 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
         .map((r) => r['C'])
     }
     expect(await objets('charge')).toEqual([dossiers[3]?.objet, '=1+1', dossiers[1]?.objet])
+    expect((await journal()).debut?.details).toMatchObject({ choisis: 3 })
     expect(await objets('chef')).toEqual(['=1+1'])
     const trop = Array.from({ length: 201 }, () => avecGriefs)
     expect((await app.refus('charge', 'dossiers.exporter', { ids: trop })).status).toBe(422)
@@ -108,7 +130,12 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
     expect(colonne('Intitulé')).toEqual(['Grief un', 'Grief deux'])
     expect(colonne('Service mis en cause')).toEqual(['Pneumologie', 'Cardiologie'])
     expect(colonne('Objet')).toEqual(["'=1+1", "'=1+1"])
-    expect(await journal()).toEqual({ lignes: 2, feuille: 'griefs', format: 'csv' })
+    expect((await journal()).fin?.details).toEqual({
+      feuille: 'griefs',
+      format: 'csv',
+      issue: 'complet',
+      lignes: 2,
+    })
   })
 
   it('ne donne à un chef de service que les griefs faits à son service, sans constat ni motivation', async () => {
@@ -168,7 +195,19 @@ describeOnEachEngine('l’export d’une liste', (moteur) => {
       signal: coupure.signal,
     })
     await reponse.body?.getReader().read()
+    const { debut } = await journal()
+    expect(debut?.details).toMatchObject({ feuille: 'dossiers', format: 'csv' })
     coupure.abort()
-    await expect.poll(journal, { timeout: 5000 }).toMatchObject({ feuille: 'dossiers', format: 'csv' })
+    await expect
+      .poll(async () => (await journal()).fin, { timeout: 5000 })
+      .toMatchObject({ objetId: debut?.objetId, details: { feuille: 'dossiers', format: 'csv' } })
+  })
+
+  it('qui échoue ne passe pas pour fait', async () => {
+    await app.lignes('revoke select on dossiers.dossier from porte_voix_application')
+    await app.appeler('charge', 'dossiers.exporter', { vue: 'tous' }).catch(() => undefined)
+    await app.lignes('grant select on dossiers.dossier to porte_voix_application')
+    const { debut, fin } = await journal()
+    expect(fin).toMatchObject({ objetId: debut?.objetId, details: { issue: 'echec', lignes: 0 } })
   })
 })

@@ -73,7 +73,7 @@ export function creerHote({ database, permissions, horloge, ...options }: Option
     access: accesSelon(permissions),
     transaction: (acteur, mode, fn) => enTransaction(database, acteur, mode, fn),
     async audit(tx, acteur, entree, maintenant) {
-      if (SANS_TRACE.has(entree.event) && entree.outcome === 'done') return
+      if (SANS_TRACE.has(entree.event) && entree.outcome !== 'refused') return
       await inscrireAuJournal(
         tx,
         acteur,
@@ -81,6 +81,7 @@ export function creerHote({ database, permissions, horloge, ...options }: Option
           evenement: entree.event,
           operation: entree.operation,
           refus: entree.refusal,
+          estFin: entree.outcome === 'ended' ? true : undefined,
           criteres: entree.criteria,
           ...sujetDeLEntree(entree),
         },

@@ -62,7 +62,6 @@ describe('le journal de l’application', () => {
       'personnes-cherchees',
       false,
     ],
-    ['exporter', 'directeur', 'dossiers.exporter', () => ({ vue: 'tous' }), 'dossiers-exportes', false],
     ['ouvrir l’accueil', 'charge', 'tableau-de-bord.obtenirAccueil', () => ({}), 'accueil-consulte', false],
   ] as const)(
     'garde une entrée, et une seule : %s',
@@ -77,6 +76,22 @@ describe('le journal de l’application', () => {
       if (!duDossier || evenement === 'pieces-listees') expect(contenu.criteres).toMatch(/^[0-9a-f]{64}$/)
     },
   )
+
+  it('garde d’un export ce qui est demandé, puis comment il a fini', async () => {
+    await app.cookieDe('directeur')
+    const entrees = await depuis(() => app.faire('directeur', 'dossiers.exporter', { vue: 'tous' }))
+    expect(entrees.map(({ evenement }) => evenement).toSorted()).toEqual([
+      'dossiers-exportes',
+      'dossiers-exportes:fin',
+    ])
+    for (const { agent_id, contenu } of entrees) {
+      expect(agent_id).toBe(app.agents.directeur)
+      expect(JSON.parse(contenu)).toMatchObject({
+        evenement: 'dossiers-exportes',
+        criteres: expect.stringMatching(/^[0-9a-f]{64}$/),
+      })
+    }
+  })
 
   it('ne note ni la consultation de sa session, ni un brouillon', async () => {
     await app.cookieDe('charge')

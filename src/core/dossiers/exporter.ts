@@ -12,6 +12,7 @@ import { versLigne } from './lignes.ts'
 import { pagesAExporter } from './pages-a-exporter.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import type { DossierListe } from './store-listes.ts'
+import { tracerLExport } from './tracer-export.ts'
 
 type Entree = InputOf<typeof contract.exporter>
 
@@ -32,7 +33,7 @@ function feuilleVoulue(d: DependancesDesDossiers, role: string, code: string): F
 
 /**
  * The filtered list as a file, written while it is read: a page of dossiers in a transaction of its own, then its rows, so
- * that a list of any length weighs the same. Journaled once the last row has been handed over, or the reader has left.
+ * that a list of any length weighs the same. Journaled before the first row leaves, and once it has ended.
  */
 export const exporter =
   (d: DependancesDesDossiers) =>
@@ -42,11 +43,10 @@ export const exporter =
     const jour = aujourdHui(ctx)
     const reperes = feuille === null ? COLONNES_DU_DOSSIER : COLONNES_DU_REPERE
     const nom = feuille?.code ?? FEUILLE_DES_DOSSIERS
-    const details = { feuille: nom, format: entree.format }
     const tableau: SheetToWrite = {
       name: `${nom.charAt(0).toUpperCase()}${nom.slice(1)}`,
       columns: [...reperes, ...(feuille?.colonnes ?? [])],
-      rows: tracees(ctx, lignesDe(d, ctx, entree, { feuille, reperes }), details, ctx.deferAudit()),
+      rows: tracerLExport(ctx, d.registre, entree, lignesDe(d, ctx, entree, { feuille, reperes })),
     }
     const { type, ecrire } = FORMATS[entree.format]
     const content = Readable.from(ecrire(tableau), { objectMode: false })
@@ -79,23 +79,4 @@ async function* lignesDe(
   for await (const { dossiers, complements } of pagesAExporter(ctx, criteres, completer))
     for (const dossier of dossiers)
       yield* (complements.get(dossier.id) ?? []).map((cellules) => [...repere(dossier), ...cellules])
-}
-
-/** The same rows; their number is written in the journal before the file is whole. */
-async function* tracees(
-  ctx: ContexteLibre,
-  rangs: AsyncIterable<readonly Cell[]>,
-  details: Readonly<Record<string, string>>,
-  tracer: () => Promise<void>,
-): AsyncGenerator<readonly Cell[]> {
-  let lignes = 0
-  try {
-    for await (const rang of rangs) {
-      lignes += 1
-      yield rang
-    }
-  } finally {
-    ctx.about({ details: { ...details, lignes } })
-    await tracer()
-  }
 }

@@ -10,9 +10,17 @@ export interface Inscription {
   readonly objetId?: string | undefined
   readonly operation?: string | undefined
   readonly refus?: string | null | undefined
+  /** second entry, of what has ended since its first: how, in `details` */
+  readonly estFin?: true | undefined
   /** hex digest of the criteria of a list or a search */
   readonly criteres?: string | null | undefined
   readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined
+}
+
+/** The event as it is listed. Its first part alone is in the text that is hashed, which says the rest in its own fields. */
+const evenementListe = ({ evenement, refus, estFin }: Inscription): string => {
+  if (refus) return `${evenement}:refus`
+  return estFin === true ? `${evenement}:fin` : evenement
 }
 
 export const chaineDuDossier = (dossierId: string): string => `dossier:${dossierId}`
@@ -38,7 +46,7 @@ export async function inscrireAuJournal(
     etablissementId: 'etablissementId' in acteur ? acteur.etablissementId : null,
     agentId,
     acteur: acteur.type,
-    evenement: inscription.refus ? `${inscription.evenement}:refus` : inscription.evenement,
+    evenement: evenementListe(inscription),
     dossierId: dossierId ?? null,
     contenu,
   })

@@ -10,7 +10,8 @@ import type { createRateLimit } from './rate-limit.ts'
 export interface AuditEntry {
   readonly event: string
   readonly operation: string
-  readonly outcome: 'done' | 'refused'
+  /** `ended`: a second entry, of a streamed answer whose `done` was written before its first byte */
+  readonly outcome: 'done' | 'refused' | 'ended'
   readonly refusal: string | null
   readonly subject: Subject
   /** hex digest of the criteria, for lists and searches: what was asked, without repeating it */
@@ -140,16 +141,13 @@ class Run<P> {
 
   private async audit(tx: Tx, outcome: AuditEntry['outcome'], refusal: string | null): Promise<void> {
     this.audited = true
+    await this.host.audit(tx, this.principal, this.entry(outcome, refusal), this.now)
+  }
+
+  private entry(outcome: AuditEntry['outcome'], refusal: string | null): AuditEntry {
     const { name, operation } = this.binding
-    const entry = {
-      event: operation.audit,
-      operation: name,
-      outcome,
-      refusal,
-      subject: this.subject,
-      criteria: this.criteria,
-    }
-    await this.host.audit(tx, this.principal, entry, this.now)
+    const { subject, criteria } = this
+    return { event: operation.audit, operation: name, outcome, refusal, subject, criteria }
   }
 
   private context(tx: Tx): TxContext<P> {
@@ -161,9 +159,11 @@ class Run<P> {
       ...this.base(),
       upload: this.call.upload,
       form: this.call.form,
-      deferAudit: () => {
-        this.audited = true
-        return () => this.auditAlone('done', null)
+      auditEnd: async (subject) => {
+        const entry = { ...this.entry('ended', null), subject }
+        await this.host.transaction(this.principal, 'write', (tx) =>
+          this.host.audit(tx, this.principal, entry, this.host.now()),
+        )
       },
       read: (fn) => this.host.transaction(this.principal, 'read', fn),
       write: (fn) => {

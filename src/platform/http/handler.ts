@@ -40,10 +40,10 @@ export interface FreeContext<P> extends BaseContext<P> {
   /** Commits with the audit entry inside, so that nothing is written without its trace. */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * Takes over the audit entry of a streamed answer: the transport writes none, the handler writes it by calling what is
-   * given back, once it knows how much was handed over.
+   * Writes a second entry, when a streamed answer has ended: the entry of the operation is written before its first byte
+   * leaves, and cannot tell how it went. `subject` is all it says.
    */
-  deferAudit(): () => Promise<void>
+  auditEnd(subject: Subject): Promise<void>
   readonly upload: Upload | null
   /** the form sent by a page */
   readonly form: Form | null
