@@ -32,14 +32,15 @@ export const relancer =
   (d: DependancesDesTaches) =>
   async (ctx: ContexteLibre, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
     const { relanceId, de, ...inscrite } = await ctx.write((tx) => inscrire({ ...ctx, tx }, entree))
-    const { courriel } = inscrite.lien
-    if (!entree.parCourriel || courriel === '') return { ...inscrite, envoi: 'a-copier', raison: null }
-    const { objet, texte } = inscrite.lien
+    if (!partParCourriel(entree)) return { ...inscrite, envoi: 'a-copier', raison: null }
+    const { objet, texte, courriel } = inscrite.lien
     const a = { nom: entree.nom, courriel }
     const issue = await envoyerCourriel(d.courriel, { id: relanceId, de, a, objet, texte })
     await ctx.write((tx) => noterEnvoiDeRelance(tx, relanceId, issue.envoi))
     return { ...inscrite, ...issue }
   }
+
+const partParCourriel = ({ parCourriel, courriel }: InputOf<Op>): boolean => parCourriel && courriel !== ''
 
 async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<Op>) {
   const { id, version, niveau, nom, courriel } = entree
@@ -65,7 +66,8 @@ async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<
     par: agentDe(e).agentId,
     aNom: nom,
     aCourriel: courriel,
-    envoi: 'a-copier',
+    // until the sending has answered: a machine that stops meanwhile leaves a doubt, and says so
+    envoi: partParCourriel(entree) ? 'incertain' : 'a-copier',
   })
   const ouvert = await ouvrirLien(e, tache, jour)
   await noterLeFait(e, tache, 'tache-relancee', { niveau })

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { LigneDeDossier } from '../contract.ts'
+import type { GesteDeLot } from './executer-en-lot.ts'
 
 /** Something one may do to several dossiers of a list. Other modules give theirs through the composition root. */
 export interface ActionDeLot {
@@ -14,8 +14,8 @@ export interface ActionDeLot {
   }
   /** what is told of the dossiers it was done to: « relancés » */
   readonly fait: string
-  /** Does it to one dossier: null, or why not, in words. Throws when the server refuses. */
-  readonly executer: (dossier: LigneDeDossier) => Promise<string | null>
+  /** Does it to one dossier. Throws when the server refuses and nothing was done. */
+  readonly executer: GesteDeLot
 }
 
 /** Actions of this installation beside those of the lists themselves. */

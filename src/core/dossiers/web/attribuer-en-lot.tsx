@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
-import { callOperation } from '#platform/web/client.ts'
-import { contract, type LigneDeDossier } from '../contract.ts'
+import { contract } from '../contract.ts'
 import { useCollegues } from './choix-de-l-assigne.tsx'
+import type { GesteDeLot } from './executer-en-lot.ts'
 import type { TravailDeLot } from './lister-lot.tsx'
 
 export interface AttribuerEnLotProps {
@@ -16,13 +16,13 @@ export function AttribuerEnLot({ occupe, onLancer }: AttribuerEnLotProps) {
   const collegues = useCollegues()
   const attribuer = (agentId: string | null): void => {
     const versions = new Map<string, number>()
-    const un = async ({ id, version }: LigneDeDossier): Promise<null> => {
-      const fait = await callOperation(contract.assigner, { id, version, agentId })
+    const un: GesteDeLot = async ({ id, version }, appeler) => {
+      const fait = await appeler(contract.assigner, { id, version, agentId })
       versions.set(id, fait.version)
       return null
     }
-    const defaire = async ({ id, assigneA, version }: LigneDeDossier): Promise<null> => {
-      await callOperation(contract.assigner, { id, version: versions.get(id) ?? version, agentId: assigneA })
+    const defaire: GesteDeLot = async ({ id, assigneA, version }, appeler) => {
+      await appeler(contract.assigner, { id, version: versions.get(id) ?? version, agentId: assigneA })
       return null
     }
     void onLancer({ fait: agentId === null ? 'rendu' : 'attribué', un, defaire })

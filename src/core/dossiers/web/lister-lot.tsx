@@ -8,12 +8,12 @@ import { toast } from '#platform/web/toast.tsx'
 import type { LigneDeDossier } from '../contract.ts'
 import { type ActionDeLot, useActionsDeLot } from './actions-de-lot.ts'
 import { AttribuerEnLot } from './attribuer-en-lot.tsx'
-import { executerEnLot, type IssueDeLot } from './executer-en-lot.ts'
+import { EchecsEnLot } from './echecs-en-lot.tsx'
+import { executerEnLot, type GesteDeLot, type IssueDeLot } from './executer-en-lot.ts'
 import classes from './lister.module.css'
 import { ExporterLaListe } from './lister-export.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 import { PrioriserEnLot } from './prioriser-en-lot.tsx'
-import { RefusEnLot } from './refus-en-lot.tsx'
 import type { Selection } from './use-selection.ts'
 
 export interface ListerLotProps {
@@ -24,8 +24,8 @@ export interface ListerLotProps {
 /** What an action does to each, and how to undo what was done. */
 export interface TravailDeLot {
   readonly fait: string
-  readonly un: (dossier: LigneDeDossier) => Promise<string | null>
-  readonly defaire?: (dossier: LigneDeDossier) => Promise<string | null>
+  readonly un: GesteDeLot
+  readonly defaire?: GesteDeLot
 }
 
 /** « 3 dossiers attribués » */
@@ -38,19 +38,20 @@ export function ListerLot({ selection, types }: ListerLotProps) {
   const rafraichir = useInvalidateAll()
   const actions = useActionsDeLot().filter(({ permission }) => can(permission))
   const [faits, setFaits] = useState<number | null>(null)
-  const [refuses, setRefuses] = useState<readonly IssueDeLot[]>([])
+  const [echecs, setEchecs] = useState<readonly IssueDeLot[]>([])
   const dossiers = [...selection.choisis.values()]
   const nombre = dossiers.length
 
   const conclure = async (issues: readonly IssueDeLot[], { fait, defaire }: TravailDeLot): Promise<void> => {
-    const reussis = issues.filter(({ refus }) => refus === null).map(({ dossier }) => dossier)
+    const reussis = issues.filter(({ echec }) => echec === null).map(({ dossier }) => dossier)
     setFaits(null)
-    setRefuses(issues.filter(({ refus }) => refus !== null))
+    setEchecs(issues.filter(({ echec }) => echec !== null))
     if (reussis.length > 0) {
       const retour = defaire === undefined ? null : () => void defaireEnLot(reussis, defaire)
       toast(`${phrase(reussis.length, fait)}.`, retour === null ? null : { label: 'Annuler', run: retour })
-      selection.vider()
     }
+    // What was begun is not begun again with the next click.
+    if (issues.some(({ echec }) => echec?.etat !== 'refuse')) selection.vider()
     await rafraichir()
   }
   const defaireEnLot = async (
@@ -58,8 +59,8 @@ export function ListerLot({ selection, types }: ListerLotProps) {
     defaire: NonNullable<TravailDeLot['defaire']>,
   ): Promise<void> => {
     const issues = await executerEnLot(reussis, defaire)
-    const rates = issues.filter(({ refus }) => refus !== null)
-    setRefuses(rates)
+    const rates = issues.filter(({ echec }) => echec !== null)
+    setEchecs(rates)
     toast(`${phrase(reussis.length - rates.length, 'remis')} comme avant.`)
     await rafraichir()
   }
@@ -107,7 +108,7 @@ export function ListerLot({ selection, types }: ListerLotProps) {
           />
         </section>
       )}
-      {refuses.length > 0 && <RefusEnLot issues={refuses} onFermer={() => setRefuses([])} />}
+      {echecs.length > 0 && <EchecsEnLot issues={echecs} onFermer={() => setEchecs([])} />}
     </>
   )
 }

@@ -24,11 +24,12 @@ export const NIVEAU_DE_RELANCE = {
   },
 } as const satisfies Record<NiveauDeRelance, { libelle: string; verbe: string; a: string; quand: string }>
 
+/** What is said of a reminder. Nobody knows whether a message shown to be copied was. */
 export const ENVOI = {
-  'a-copier': 'message copié',
+  'a-copier': 'sans courriel, message à transmettre',
   parti: 'par courriel',
   incertain: 'courriel à vérifier',
-  echec: 'courriel non parti, message copié',
+  echec: 'courriel non parti',
 } as const satisfies Record<Envoi, string>
 
 /** What is said of a link sent by e-mail, before its address. */
