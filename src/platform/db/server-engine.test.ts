@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { EngineFailure, isLockTimeout } from './errors.ts'
 import { openServerEngine } from './server-engine.ts'
 import { type TestDatabase, testDatabase } from './testing.ts'
-import { findServer } from './testing-server.ts'
+import { findServer, superuserUrl } from './testing-server.ts'
 import type { TransactionOptions, Tx } from './transaction.ts'
 
 const WRITE: TransactionOptions = {
@@ -81,6 +81,21 @@ describe.runIf(findServer() !== null)('server engine', () => {
     const results = await Promise.allSettled([cross(1, 2), cross(2, 1)])
     expect(attempts).toBe(retry ? 3 : 2)
     expect(results.filter((result) => result.status === 'rejected')).toHaveLength(retry ? 0 : 1)
+  })
+
+  it('spreads a burst over few connections, and over others when these are held long', async () => {
+    const engine = await openServerEngine({ url: await superuserUrl(), lanes: 2 })
+    const pids = (statement: string) => async (): Promise<number> => {
+      const lease = await engine.acquire()
+      const { rows } = await lease.query<{ pid: number }>(statement)
+      lease.release()
+      return rows[0]?.pid ?? 0
+    }
+    const brief = pids('select pg_backend_pid() as pid, pg_sleep(0.01)')
+    const long = pids('select pg_backend_pid() as pid, pg_sleep(0.8)')
+    expect(new Set(await Promise.all(Array.from({ length: 20 }, brief))).size).toBe(2)
+    expect(new Set(await Promise.all([long(), long(), brief()])).size).toBe(3)
+    await engine.close()
   })
 
   it('says at once that the server cannot be reached', async () => {

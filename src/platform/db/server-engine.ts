@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import type { Engine, Lease, QueryResult, Session } from './engine.ts'
 import { MAX_ROWS } from './engine.ts'
 import { DatabaseError, EngineBusyError, EngineFailure, isStalePlan, ResultTooLargeError } from './errors.ts'
+import { createLanes } from './lanes.ts'
 import { createStatementNames } from './prepared.ts'
 import { formatValues, parserOf } from './values.ts'
 
@@ -9,6 +11,8 @@ export interface ServerEngineOptions {
   /** `postgres://login:secret@host:port/database` */
   readonly url: string
   readonly poolSize?: number
+  /** transactions of the usual length at once; one more than the cores of this machine, at least 3, unless told */
+  readonly lanes?: number
   readonly acquireTimeoutMs?: number
   /** told when an idle connection is lost; the pool replaces it */
   readonly onConnectionLost?: (error: EngineFailure) => void
@@ -105,6 +109,8 @@ const connectionOptions = (url: string): pg.ClientConfig => ({
 const IDLE_MS = 30 * 60_000
 /** Left to the system, the first probe comes after two hours: a firewall has long forgotten the connection by then. */
 const FIRST_PROBE_MS = 60_000
+/** Longer than a page, much shorter than an export. */
+const LONG_TRANSACTION_MS = 250
 
 /** A pool of connections to a PostgreSQL server (15 or later). Throws EngineFailure when the server cannot be reached. */
 export async function openServerEngine(options: ServerEngineOptions): Promise<Engine> {
@@ -123,6 +129,10 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
   pool.on('connect', (client) => client.on('error', () => undefined))
 
   const plans = createPlans()
+  const lanes = createLanes({
+    lanes: options.lanes ?? Math.max(3, availableParallelism() + 1),
+    longMs: LONG_TRANSACTION_MS,
+  })
   const connect = (): Promise<pg.PoolClient> =>
     pool.connect().catch((error: unknown) => {
       const failure = toError(error)
@@ -130,12 +140,20 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
         ? new EngineBusyError(acquireTimeoutMs)
         : failure
     })
-  const acquire = async (): Promise<Lease> => {
+  const connectFresh = async (): Promise<pg.PoolClient> => {
     let client = await connect()
     while (plans.isStale(client)) {
       client.release(true)
       client = await connect()
     }
+    return client
+  }
+  const acquire = async (): Promise<Lease> => {
+    const leave = await lanes.enter()
+    const client = await connectFresh().catch((error: unknown) => {
+      leave()
+      throw error
+    })
     let released = false
     return {
       ...sessionOf(client, plans),
@@ -143,6 +161,7 @@ export async function openServerEngine(options: ServerEngineOptions): Promise<En
         if (released) return
         released = true
         client.release(broken)
+        leave()
       },
     }
   }

@@ -174,7 +174,7 @@ export interface ServerTestEngines {
   close(): Promise<void>
 }
 
-async function superuserUrl(): Promise<string> {
+export async function superuserUrl(): Promise<string> {
   const server = findServer()
   if (server === null) throw new Error('no PostgreSQL server was found: install PostgreSQL 15 or later')
   return server.kind === 'given' ? server.url : clusterUrl(server.folder)
