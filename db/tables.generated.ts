@@ -245,6 +245,23 @@ export interface TablesDossiers {
     modifieA: Date
     priorite: Generated<string>
   }
+  'dossiers.etiquetage': {
+    dossierId: string
+    etiquetteId: string
+    recuLe: string
+    poseePar: string
+    poseeA: Date
+  }
+  'dossiers.etiquette': {
+    id: string
+    etablissementId: string
+    libelle: string
+    cle: string
+    version: Generated<number>
+    creeePar: string
+    creeeA: Date
+    retireeA: Date | null
+  }
   'dossiers.fait': {
     id: string
     dossierId: string
@@ -275,6 +292,13 @@ export interface TablesDossiers {
     version: Generated<number>
     creeeA: Date
     modifieeA: Date
+  }
+  'dossiers.miseDeCote': {
+    agentId: string
+    dossierId: string
+    jusquAu: string
+    motif: string
+    poseeA: Date
   }
   'dossiers.notePersonnelle': {
     agentId: string

@@ -29,6 +29,7 @@ export const COLONNES_DU_DOSSIER: readonly ColonneDeDossier[] = [
   RECU,
   ETAT,
   { title: 'Priorité', width: 10, cellule: (l) => LIBELLES_DES_PRIORITES[l.priorite] },
+  { title: 'Étiquettes', width: 24, cellule: (l) => l.etiquettes.map((e) => e.libelle).join(', ') },
   CLOS,
   { title: 'Prochaine échéance', width: 18, cellule: (l) => jour(l.prochaineEcheanceLe) },
   { title: 'À faire', width: 34, cellule: (l) => l.prochaineEcheance },

@@ -4,7 +4,7 @@ import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { PRIORITES } from './domain/priorite.ts'
 
 /** Filters the list offers beside type, state, service and assignee. */
-export const VUES = ['tous', 'ouverts', 'a-moi', 'non-assignes', 'en-retard', 'clos'] as const
+export const VUES = ['tous', 'ouverts', 'a-moi', 'non-assignes', 'en-retard', 'de-cote', 'clos'] as const
 
 /** Newest first, oldest first, most urgent first. */
 export const TRIS = ['recents', 'anciens', 'echeance'] as const
@@ -16,6 +16,7 @@ export const criteres = z.object({
   serviceId: z.uuid().optional(),
   assigneA: z.uuid().optional(),
   priorite: z.enum(PRIORITES).optional(),
+  etiquetteId: z.uuid().optional(),
   /** dossiers that wait for this */
   attente: z.enum(CODES_D_ATTENTE).optional(),
   vue: z.enum(VUES).default('ouverts'),

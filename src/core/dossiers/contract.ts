@@ -7,7 +7,9 @@ import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
 import { contratDesBrouillons } from './contract-brouillons.ts'
 import { criteres } from './contract-criteres.ts'
+import { contratDesEtiquettes, etiquetteVue } from './contract-etiquettes.ts'
 import { contratDesListes } from './contract-listes.ts'
+import { contratDesMisesDeCote, miseDeCoteVue } from './contract-mises-de-cote.ts'
 import { contratDesNotes } from './contract-notes.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { CANAUX } from './domain/canal.ts'
@@ -49,6 +51,10 @@ export const ligneDeDossier = z.object({
   services: z.array(z.string()),
   /** who owes what, the most urgent first */
   attentes: z.array(attenteVue),
+  /** words of the department; none for who is not of it */
+  etiquettes: z.array(etiquetteVue),
+  /** until when the reader put it aside */
+  deCoteJusquAu: z.string().nullable(),
 })
 export type LigneDeDossier = z.output<typeof ligneDeDossier>
 
@@ -100,6 +106,9 @@ export const troncVu = z.object({
   objet: z.string(),
   recuLe: z.string(),
   priorite: z.enum(PRIORITES),
+  etiquettes: z.array(etiquetteVue),
+  /** the reader's own; past its day it no longer hides anything */
+  miseDeCote: miseDeCoteVue.nullable(),
   assigne: z.object({ id: z.uuid(), nom: z.string() }).nullable(),
   services: z.array(z.object({ id: z.uuid(), nom: z.string() })),
   echeances: z.array(echeanceVue),
@@ -156,6 +165,8 @@ export type FormatDExport = (typeof FORMATS_D_EXPORT)[number]
 export const contract = {
   ...contratDesListes,
   ...contratDesNotes,
+  ...contratDesEtiquettes,
+  ...contratDesMisesDeCote,
   lister: operation({
     method: 'POST',
     path: '/dossiers/lister',

@@ -146,6 +146,8 @@ export async function lireTronc(
     objet: tronc.objet,
     recuLe: tronc.recuLe,
     priorite: lirePriorite(tronc.priorite),
+    etiquettes: tronc.etiquettes,
+    miseDeCote: tronc.miseDeCote,
     assigne: tronc.assigne,
     services: tronc.services,
     echeances: echeances.map((e) =>

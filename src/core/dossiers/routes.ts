@@ -5,19 +5,24 @@ import { assigner } from './assigner.ts'
 import { classer } from './classer.ts'
 import { completerRecit } from './completer-recit.ts'
 import { contract } from './contract.ts'
+import { creerEtiquette } from './creer-etiquette.ts'
 import { declarerConflit } from './declarer-conflit.ts'
 import { delier } from './delier.ts'
 import { enregistrerBrouillon } from './enregistrer-brouillon.ts'
 import { enregistrerListe } from './enregistrer-liste.ts'
+import { etiqueter } from './etiqueter.ts'
 import { exporter } from './exporter.ts'
 import { franchir } from './franchir.ts'
 import { garderNotePersonnelle } from './garder-note-personnelle.ts'
 import { leverConflit } from './lever-conflit.ts'
+import { leverMiseDeCote } from './lever-mise-de-cote.ts'
 import { lierDossier } from './lier.ts'
 import { lireNotePersonnelle } from './lire-note-personnelle.ts'
 import { lister } from './lister.ts'
 import { listerBrouillons } from './lister-brouillons.ts'
+import { listerEtiquettes } from './lister-etiquettes.ts'
 import { listerListes } from './lister-listes.ts'
+import { mettreDeCote } from './mettre-de-cote.ts'
 import { modifier } from './modifier.ts'
 import { modifierListe } from './modifier-liste.ts'
 import { noter } from './noter.ts'
@@ -26,6 +31,8 @@ import { prioriser } from './prioriser.ts'
 import { rangerListes } from './ranger-listes.ts'
 import { rectifierFait } from './rectifier-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
+import { renommerEtiquette } from './renommer-etiquette.ts'
+import { retirerEtiquette } from './retirer-etiquette.ts'
 import { retirerPersonne } from './retirer-personne.ts'
 import { situer } from './situer.ts'
 import { supprimerBrouillon } from './supprimer-brouillon.ts'
@@ -53,6 +60,13 @@ export const routesDesDossiers = (d: DependancesDesDossiers) =>
     rangerListes,
     lireNotePersonnelle,
     garderNotePersonnelle,
+    listerEtiquettes: listerEtiquettes(d),
+    creerEtiquette,
+    renommerEtiquette,
+    retirerEtiquette,
+    etiqueter,
+    mettreDeCote,
+    leverMiseDeCote,
     exporter: outsideTransaction(exporter(d)),
     situer,
     obtenirOrigine: obtenirOrigine(d),

@@ -24,6 +24,8 @@ export interface DossierListe {
   readonly assigneNom: string | null
   readonly services: string[]
   readonly attentes: AttenteVue[]
+  readonly etiquettes: { id: string; libelle: string }[]
+  readonly deCoteJusquAu: string | null
 }
 
 /** Position in a list sorted by day then id: where the next page starts. */
@@ -77,6 +79,17 @@ const lignes = (tx: Tx) =>
           order by w.pour_le nulls last, w.objet_id), '[]') from dossiers.attente w where w.dossier_id = d.id)`.as(
         'attentes',
       ),
+      sql<
+        DossierListe['etiquettes']
+      >`(select coalesce(json_agg(json_build_object('id', t.id, 'libelle', t.libelle) order by t.cle), '[]')
+          from dossiers.etiquetage g join dossiers.etiquette t on t.id = g.etiquette_id where g.dossier_id = d.id)`.as(
+        'etiquettes',
+      ),
+      sql<
+        string | null
+      >`(select m.jusqu_au from dossiers.mise_de_cote m where m.dossier_id = d.id and m.agent_id = acces.agent())`.as(
+        'deCoteJusquAu',
+      ),
     ])
 
 export interface Lecteur {
@@ -98,21 +111,39 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
       where w.etablissement_id = ${lecteur.etablissementId} and w.code = ${attente}`
     q = q.where(sql<boolean>`d.id in (${attendus})`)
   }
+  const { etiquetteId } = c
+  if (etiquetteId !== undefined)
+    q = q.where(
+      sql<boolean>`d.id in (select g.dossier_id from dossiers.etiquetage g where g.etiquette_id = ${etiquetteId})`,
+    )
   switch (c.vue) {
     case 'tous':
       return q
     case 'ouverts':
       return q.where('d.estClos', '=', false)
     case 'a-moi':
-      return q.where('d.estClos', '=', false).where('d.assigneA', '=', lecteur.agentId)
+      return q
+        .where('d.estClos', '=', false)
+        .where('d.assigneA', '=', lecteur.agentId)
+        .where(estEnVue(lecteur))
     case 'non-assignes':
       return q.where('d.estClos', '=', false).where('d.assigneA', 'is', null)
     case 'en-retard':
       return q.where('d.estClos', '=', false).where('d.prochaineEcheanceLe', '<', lecteur.aujourdHui)
+    case 'de-cote':
+      return q.where('d.estClos', '=', false).where(sql<boolean>`d.id in (${misesDeCote(lecteur)})`)
     case 'clos':
       return q.where('d.estClos', '=', true)
   }
 }
+
+/** What the reader put aside for longer than today. */
+const misesDeCote = ({ agentId, aujourdHui }: Lecteur) =>
+  sql`select m.dossier_id from dossiers.mise_de_cote m where m.agent_id = ${agentId} and m.jusqu_au > ${aujourdHui}`
+
+/** What is late is never out of sight. */
+const estEnVue = (lecteur: Lecteur) =>
+  sql<boolean>`(coalesce(d.prochaine_echeance_le < ${lecteur.aujourdHui}, false) or d.id not in (${misesDeCote(lecteur)}))`
 
 /** One page in the order asked for, after `apres` (keyset). Asks for `limite` rows exactly. */
 export function listerDossiers(
@@ -195,6 +226,7 @@ export function listerEcheancesJusquAu(
     .where('d.estClos', '=', false)
     .where('d.prochaineEcheanceLe', 'is not', null)
     .where('d.prochaineEcheanceLe', '<=', jour)
+    .where(estEnVue(lecteur))
     .orderBy('d.prochaineEcheanceLe')
     .orderBy('d.id')
     .limit(limite)

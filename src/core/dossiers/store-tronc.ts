@@ -13,6 +13,8 @@ export interface TroncLu {
   readonly objet: string
   readonly recuLe: string
   readonly priorite: string
+  readonly etiquettes: { id: string; libelle: string }[]
+  readonly miseDeCote: { jusquAu: string; motif: string } | null
   readonly assigne: { id: string; nom: string } | null
   readonly services: { id: string; nom: string }[]
   readonly recits: { id: string; rang: number; texte: string; creeA: string; agent: string | null }[]
@@ -31,6 +33,10 @@ export interface TroncLu {
 const REQUETE = `
 select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, d.est_clos as "estClos", d.version,
   d.classe, d.objet, d.recu_le as "recuLe", d.priorite,
+  (select coalesce(json_agg(json_build_object('id', t.id, 'libelle', t.libelle) order by t.cle), '[]')
+     from dossiers.etiquetage g join dossiers.etiquette t on t.id = g.etiquette_id where g.dossier_id = d.id) as etiquettes,
+  (select json_build_object('jusquAu', m.jusqu_au, 'motif', m.motif) from dossiers.mise_de_cote m
+    where m.dossier_id = d.id and m.agent_id = acces.agent()) as "miseDeCote",
   (select json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) from agents.agent a where a.id = d.assigne_a) as assigne,
   (select coalesce(json_agg(json_build_object('id', s.id, 'nom', s.nom) order by s.cle_tri), '[]')
      from structures.structure s where s.id = any(d.services)) as services,

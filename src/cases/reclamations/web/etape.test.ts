@@ -43,6 +43,8 @@ function vue({
       priorite: 'normale',
       objet: 'Attente',
       recuLe: '2026-11-05',
+      etiquettes: [],
+      miseDeCote: null,
       assigne: null,
       services: [],
       echeances: [],

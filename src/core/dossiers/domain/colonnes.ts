@@ -11,6 +11,7 @@ export const COLONNES = [
   'attentes',
   'assigne',
   'priorite',
+  'etiquettes',
 ] as const
 export type Colonne = (typeof COLONNES)[number]
 
@@ -31,6 +32,7 @@ export const LIBELLES_DES_COLONNES = {
   attentes: 'En attente de',
   assigne: 'Suivi par',
   priorite: 'Priorité',
+  etiquettes: 'Étiquettes',
 } as const satisfies Record<Colonne, string>
 
 /** Known columns of a text such as `services,recu`, each once, in its order; none: those by default. */

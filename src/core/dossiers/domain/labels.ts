@@ -31,6 +31,7 @@ const LECTURES: Readonly<Record<string, string>> = {
   'dossier-consulte': 'A ouvert le dossier',
   'dossier-assigne': 'A attribué le dossier',
   'dossier-priorise': 'A changé la priorité',
+  'dossier-etiquete': 'A changé les étiquettes',
   'dossier-modifie': 'A modifié l’objet ou les services',
   'dossier-classe-change': 'A changé le niveau de protection',
   'recit-complete': 'A complété le récit',

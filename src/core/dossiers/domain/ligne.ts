@@ -25,4 +25,6 @@ export interface LigneDeDossier {
   readonly services: string[]
   /** who owes what, the most urgent first */
   readonly attentes: AttenteVue[]
+  readonly etiquettes: { readonly id: string; readonly libelle: string }[]
+  readonly deCoteJusquAu: string | null
 }

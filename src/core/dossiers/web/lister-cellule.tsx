@@ -53,6 +53,8 @@ export function CelluleDeDossier({ colonne, colonnes, dossier, types, jour }: Ce
       ) : (
         <BadgeDePriorite priorite={dossier.priorite} />
       )
+    case 'etiquettes':
+      return dossier.etiquettes.map(({ libelle }) => libelle).join(', ')
     default:
       return assertNever(colonne)
   }

@@ -10,6 +10,7 @@ import { LIBELLES_DES_ATTENTES } from '../domain/labels.ts'
 import { LIBELLES_DES_PRIORITES, PRIORITES } from '../domain/priorite.ts'
 import { useCollegues } from './choix-de-l-assigne.tsx'
 import classes from './lister.module.css'
+import { useEtiquettes } from './use-etiquettes.ts'
 
 export type TypesDeDossier = OutputOf<typeof contract.listerTypes>['types']
 
@@ -26,6 +27,7 @@ export const LIBELLES_DES_VUES = {
   'en-retard': 'En retard',
   'a-moi': 'Les miens',
   'non-assignes': 'Sans agent',
+  'de-cote': 'Mis de côté',
   clos: 'Clos',
   tous: 'Tous',
 } as const satisfies Record<(typeof VUES)[number], string>
@@ -35,6 +37,7 @@ const ORDRE = [
   'en-retard',
   'a-moi',
   'non-assignes',
+  'de-cote',
   'clos',
   'tous',
 ] as const satisfies (typeof VUES)[number][]
@@ -52,10 +55,15 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
   const choisi = types.find(({ code }) => code === criteres.type)
   const [replie, setReplie] = useState(true)
   const precises =
-    criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente ?? criteres.priorite
+    criteres.etat ??
+    criteres.serviceId ??
+    criteres.assigneA ??
+    criteres.attente ??
+    criteres.priorite ??
+    criteres.etiquetteId
   const vues = session.can('dossiers.modifier')
     ? ORDRE
-    : ORDRE.filter((vue) => vue !== 'a-moi' && vue !== 'non-assignes')
+    : ORDRE.filter((vue) => vue !== 'a-moi' && vue !== 'non-assignes' && vue !== 'de-cote')
   return (
     <search className={`${classes['filtres']} pv-no-print`} aria-label="Filtrer la liste">
       <fieldset className={classes['vues']}>
@@ -121,13 +129,16 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
         )}
         <FiltreService criteres={criteres} onChange={onChange} />
         <FiltrePriorite criteres={criteres} onChange={onChange} />
+        <FiltreEtiquette criteres={criteres} onChange={onChange} />
         <FiltreAttente criteres={criteres} onChange={onChange} />
         {session.can('agents.consulter') && <FiltreAgent criteres={criteres} onChange={onChange} />}
         {precises !== undefined && (
           <Button
             variant="subtle"
             className={classes['effacer'] ?? ''}
-            onClick={() => onChange(sans(criteres, 'etat', 'serviceId', 'assigneA', 'attente', 'priorite'))}
+            onClick={() =>
+              onChange(sans(criteres, 'etat', 'serviceId', 'assigneA', 'attente', 'priorite', 'etiquetteId'))
+            }
           >
             Effacer les filtres
           </Button>
@@ -191,6 +202,27 @@ function FiltrePriorite({ criteres, onChange }: FiltreProps) {
         const priorite = PRIORITES.find((code) => code === choisie)
         onChange(priorite === undefined ? sans(criteres, 'priorite') : { ...criteres, priorite })
       }}
+    />
+  )
+}
+
+/** Once the department has labels. */
+function FiltreEtiquette({ criteres, onChange }: FiltreProps) {
+  const { etiquettes } = useEtiquettes()
+  if (etiquettes.length === 0) return null
+  return (
+    <Select
+      label="Étiquette"
+      data={etiquettes.map(({ id, libelle }) => ({ value: id, label: libelle }))}
+      value={criteres.etiquetteId ?? null}
+      placeholder="Toutes"
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Quelle que soit l’étiquette' }}
+      nothingFoundMessage="Aucune étiquette de ce nom"
+      onChange={(etiquetteId) =>
+        onChange(etiquetteId === null ? sans(criteres, 'etiquetteId') : { ...criteres, etiquetteId })
+      }
     />
   )
 }

@@ -56,6 +56,7 @@ const PARTS = {
   attentes: 17,
   assigne: 13,
   priorite: 15,
+  etiquettes: 14,
 } as const satisfies Record<Colonne, number>
 
 const largeurDe = (colonne: Colonne, colonnes: readonly Colonne[]): string => {

@@ -4,11 +4,13 @@ import { callOperation } from '#platform/web/client.ts'
 import { useGoTo } from '#platform/web/navigation.ts'
 import { toProblem } from '#platform/web/problem-error.ts'
 import { useInvalidate, useOperation } from '#platform/web/query.ts'
+import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
 import { contract } from '../contract.ts'
 import type { Criteres } from '../contract-criteres.ts'
 import type { ListeEnregistree } from '../contract-listes.ts'
 import { EnregistrerListe } from './enregistrer-liste.tsx'
+import { GererEtiquettes } from './gerer-etiquettes.tsx'
 import { GererListes } from './gerer-listes.tsx'
 import { type Affichage, cheminDesDossiers } from './paths.ts'
 import { precisions } from './precisions-de-liste.ts'
@@ -33,7 +35,8 @@ export interface ListesEnregistreesProps {
 export function ListesEnregistrees({ criteres, affichage, active }: ListesEnregistreesProps) {
   const goTo = useGoTo()
   const invalidate = useInvalidate()
-  const [fenetre, setFenetre] = useState<'enregistrer' | 'gerer' | null>(null)
+  const { can } = useWebSession()
+  const [fenetre, setFenetre] = useState<'enregistrer' | 'gerer' | 'etiquettes' | null>(null)
   const lues = useListesEnregistrees().data
   const listes = lues?.listes ?? []
   const changee = active !== undefined && estChangee(active, criteres, affichage)
@@ -85,6 +88,9 @@ export function ListesEnregistrees({ criteres, affichage, active }: ListesEnregi
           {listes.length > 0 && (
             <Menu.Item onClick={() => setFenetre('gerer')}>Ranger, renommer, supprimer…</Menu.Item>
           )}
+          {can('dossiers.regler') && (
+            <Menu.Item onClick={() => setFenetre('etiquettes')}>Tenir les étiquettes…</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {fenetre === 'enregistrer' && (
@@ -95,6 +101,7 @@ export function ListesEnregistrees({ criteres, affichage, active }: ListesEnregi
           onFermer={() => setFenetre(null)}
         />
       )}
+      {fenetre === 'etiquettes' && <GererEtiquettes onFermer={() => setFenetre(null)} />}
       {fenetre === 'gerer' && lues !== undefined && (
         <GererListes listes={listes} peutPartager={lues.peutPartager} onFermer={() => setFenetre(null)} />
       )}

@@ -9,6 +9,7 @@ import type { LigneDeDossier } from '../contract.ts'
 import { type ActionDeLot, useActionsDeLot } from './actions-de-lot.ts'
 import { AttribuerEnLot } from './attribuer-en-lot.tsx'
 import { EchecsEnLot } from './echecs-en-lot.tsx'
+import { EtiqueterEnLot } from './etiqueter-en-lot.tsx'
 import { executerEnLot, type GesteDeLot, type IssueDeLot } from './executer-en-lot.ts'
 import classes from './lister.module.css'
 import { ExporterLaListe } from './lister-export.tsx'
@@ -83,7 +84,12 @@ export function ListerLot({ selection, types }: ListerLotProps) {
             Ne plus rien choisir
           </Button>
           {can('dossiers.assigner') && <AttribuerEnLot occupe={faits !== null} onLancer={lancer} />}
-          {can('dossiers.modifier') && <PrioriserEnLot occupe={faits !== null} onLancer={lancer} />}
+          {can('dossiers.modifier') && (
+            <>
+              <PrioriserEnLot occupe={faits !== null} onLancer={lancer} />
+              <EtiqueterEnLot occupe={faits !== null} onLancer={lancer} />
+            </>
+          )}
           {actions.length > 0 && (
             <Menu position="top-start">
               <Menu.Target>

@@ -43,6 +43,12 @@ export function RepereDeDossier({
       {avecType && libre('type') && <span>{typeDe(dossier, types).toLocaleLowerCase('fr')}</span>}
       {libre('etat') && <span>{dossier.libelleEtat.toLocaleLowerCase('fr')}</span>}
       {libre('priorite') && <BadgeDePriorite priorite={dossier.priorite} />}
+      {libre('etiquettes') &&
+        dossier.etiquettes.map(({ id, libelle }) => (
+          <StatusBadge key={id} tone="quiet">
+            {libelle}
+          </StatusBadge>
+        ))}
       {dossier.classe === 'sensible' && <StatusBadge tone="quiet">sensible</StatusBadge>}
     </span>
   )

@@ -21,6 +21,10 @@ const VIDES = {
   ],
   'non-assignes': ['Tous les dossiers ont un agent', 'Un dossier sans agent apparaît ici dès son arrivée.'],
   'en-retard': ['Aucun retard', 'Aucune échéance légale ou interne n’est dépassée.'],
+  'de-cote': [
+    'Vous n’avez rien mis de côté',
+    'Un dossier se met de côté depuis sa page : il revient le jour que vous dites.',
+  ],
   clos: ['Aucun dossier clos', 'Les dossiers clos restent consultables ici.'],
   tous: ['Aucun dossier', 'Le premier dossier s’enregistre avec « Nouveau », en haut à droite.'],
 } as const satisfies Record<Criteres['vue'], readonly [string, string]>
@@ -53,7 +57,12 @@ export function listeVide({ criteres, recherche, type, goTo, effacer }: Contexte
     )
   }
   const filtre =
-    criteres.etat ?? criteres.serviceId ?? criteres.assigneA ?? criteres.attente ?? criteres.priorite
+    criteres.etat ??
+    criteres.serviceId ??
+    criteres.assigneA ??
+    criteres.attente ??
+    criteres.priorite ??
+    criteres.etiquetteId
   if (filtre !== undefined) {
     return (
       <EmptyState

@@ -11,8 +11,11 @@ import classes from './dossier.module.css'
 import { DossierContext } from './dossier-context.ts'
 import { EcheancesDuDossier } from './echeances-du-dossier.tsx'
 import { EtapesDuDossier } from './etapes-du-dossier.tsx'
+import { EtiquettesDuDossier } from './etiquettes-du-dossier.tsx'
 import { LecturesDuDossier } from './lectures-du-dossier.tsx'
 import { LiensDuDossier } from './liens-du-dossier.tsx'
+import { MettreDeCote } from './mettre-de-cote.tsx'
+import { MisDeCote } from './mis-de-cote.tsx'
 import { ModifierDossier } from './modifier-dossier.tsx'
 import { NotePersonnelle } from './note-personnelle.tsx'
 import { PersonnesDuDossier, type PersonnesDuDossierProps } from './personnes-du-dossier.tsx'
@@ -47,6 +50,7 @@ export function PageDeDossier(props: PageDeDossierProps) {
   const rafraichir = useInvalidateAll()
   const { can } = useWebSession()
   const [modifie, setModifie] = useState(false)
+  const [deCote, setDeCote] = useState(false)
   return (
     <DossierContext value={{ tronc, rafraichir }}>
       <Page>
@@ -63,6 +67,11 @@ export function PageDeDossier(props: PageDeDossierProps) {
         <div className={classes['barre']}>
           <StatusBadge tone={tronc.estClos ? 'quiet' : 'neutral'}>{tronc.libelleEtat}</StatusBadge>
           {tronc.classe === 'sensible' && <StatusBadge tone="soon">sensible</StatusBadge>}
+          {tronc.etiquettes.map(({ id, libelle }) => (
+            <StatusBadge key={id} tone="quiet">
+              {libelle}
+            </StatusBadge>
+          ))}
           {badges}
           <ChoixDeLAssigne />
           <ChoixDeLaPriorite />
@@ -78,12 +87,18 @@ export function PageDeDossier(props: PageDeDossierProps) {
                 Modifier l’objet
               </Button>
             )}
+            {can('dossiers.modifier') && !tronc.estClos && (
+              <Button variant="transparent" px={0} fw={500} size="compact-sm" onClick={() => setDeCote(true)}>
+                Mettre de côté
+              </Button>
+            )}
             <Button variant="transparent" px={0} fw={500} size="compact-sm" onClick={() => window.print()}>
               Imprimer
             </Button>
           </span>
         </div>
         <EtapesDuDossier etapes={tronc.etapes} {...(precisions === undefined ? {} : { precisions })} />
+        <MisDeCote onChanger={() => setDeCote(true)} />
         {enTete}
         <div className={avecEcheances ? classes['colonnes'] : classes['colonnes-simples']}>
           {avecEcheances && (
@@ -96,11 +111,13 @@ export function PageDeDossier(props: PageDeDossierProps) {
             <PersonnesDuDossier {...personnes} />
             <ServicesDuDossier onModifier={() => setModifie(true)} />
             <LiensDuDossier />
+            <EtiquettesDuDossier />
             <NotePersonnelle />
             <ProtectionDuDossier />
             <LecturesDuDossier />
           </aside>
         </div>
+        {deCote && <MettreDeCote onFermer={() => setDeCote(false)} />}
         {modifie && <ModifierDossier onFermer={() => setModifie(false)} />}
       </Page>
     </DossierContext>

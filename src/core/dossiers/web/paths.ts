@@ -4,7 +4,10 @@ import { COLONNES_PAR_DEFAUT, type Colonne } from '../domain/colonnes.ts'
 
 /** Criteria that may stand in an address. Never the words searched: they may name someone. */
 export type CriteresDAdresse = Partial<
-  Pick<Criteres, 'type' | 'etat' | 'serviceId' | 'assigneA' | 'attente' | 'priorite' | 'vue' | 'tri'>
+  Pick<
+    Criteres,
+    'type' | 'etat' | 'serviceId' | 'assigneA' | 'attente' | 'priorite' | 'etiquetteId' | 'vue' | 'tri'
+  >
 >
 
 /** How the list is shown, beside what it keeps. */
@@ -28,6 +31,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
       agent: criteres.assigneA,
       attente: criteres.attente,
       priorite: criteres.priorite,
+      etiquette: criteres.etiquetteId,
       vue: criteres.vue,
       tri: criteres.tri === 'recents' ? undefined : criteres.tri,
       colonnes: colonnes === COLONNES_PAR_DEFAUT.join(SEPARATEUR) ? undefined : colonnes,
