@@ -173,6 +173,7 @@ describe('l’accès aux opérations', () => {
         'dossiers.listerTypes': {},
         'dossiers.listerBrouillons': {},
         'dossiers.listerListes': {},
+        'dossiers.listerEtiquettes': {},
         'dossiers.lireNotePersonnelle': { id },
         'pieces.lister': { id },
         'pieces.telecharger': { id: piece.id },

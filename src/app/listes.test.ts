@@ -270,7 +270,7 @@ describe('les listes', () => {
     expect(octets.subarray(0, 3).toString('hex')).toBe('efbbbf')
     const lignes = lireCsv(octets.toString('utf8').slice(1))
     expect(lignes[0]?.slice(0, 3)).toEqual(['Numéro', 'Type', 'Objet'])
-    expect(lignes.every((l) => l.length === 13)).toBe(true)
+    expect(lignes.every((l) => l.length === 14)).toBe(true)
     for (const cellule of lignes.flat()) expect(cellule).not.toMatch(/^[=+\-@\t\r]/)
     const exportes = lignes.map((l) => l[2])
     for (const objet of objets) expect(exportes).toContain(/^[=+\-@\t]/.test(objet) ? `'${objet}` : objet)
