@@ -2,6 +2,18 @@
 import type { Generated } from 'kysely'
 
 export interface TablesAgents {
+  'agents.absence': {
+    id: string
+    etablissementId: string
+    agentId: string
+    remplacantId: string
+    du: string
+    au: string
+    creeA: Date
+    creePar: string | null
+    annuleeA: Date | null
+    annuleePar: string | null
+  }
   'agents.agent': {
     id: string
     etablissementId: string
@@ -624,6 +636,25 @@ export interface TablesTaches {
     revoqueA: Date | null
     envoi: string | null
   }
+  'taches.ligneDeRecapitulatif': {
+    recapitulatifId: string
+    tacheId: string
+    niveau: string | null
+    empreinte: Buffer
+  }
+  'taches.recapitulatif': {
+    id: string
+    etablissementId: string
+    cleCourriel: string
+    aNom: string
+    aCourriel: string
+    jour: string
+    essais: Generated<number>
+    tenteA: Date
+    envoi: string
+    raison: Generated<string>
+    concluA: Date | null
+  }
   'taches.relance': {
     id: string
     tacheId: string
@@ -634,6 +665,7 @@ export interface TablesTaches {
     aNom: Generated<string>
     aCourriel: Generated<string>
     envoi: string
+    recapitulatifId: string | null
   }
   'taches.sujet': {
     tacheId: string
@@ -669,6 +701,9 @@ export interface TablesTaches {
     annuleePar: string | null
     annulationMotif: Generated<string>
     version: Generated<number>
+    relancesSuspenduesA: Date | null
+    relancesSuspenduesPar: string | null
+    relancesSuspenduesMotif: Generated<string>
   }
 }
 

@@ -8,7 +8,7 @@ import {
   cheminDesCorrespondants,
   cheminDesStructures,
 } from '#core/structures/web/index.ts'
-import { cheminDesDemandesRecues } from '#core/taches/web/index.ts'
+import { cheminDesDemandesRecues, cheminDesServicesInterroges } from '#core/taches/web/index.ts'
 import type { NavigationEntry } from '#platform/web/page-definition.ts'
 import { CASE_TYPES } from './case-types.ts'
 
@@ -27,6 +27,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Tous les dossiers',
     href: cheminDesListes(),
     permission: 'dossiers.consulter',
+  },
+  {
+    section: 'follow-up',
+    order: 10,
+    label: 'Ce que les services doivent',
+    href: cheminDesServicesInterroges(),
+    permission: 'taches.consulter',
   },
   {
     section: 'settings',
