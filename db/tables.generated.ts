@@ -353,6 +353,29 @@ export interface TablesEloges {
   'eloges.eloge': {
     dossierId: string
     canal: string
+    accord: Generated<string>
+    accordForme: Generated<string>
+    accordLe: string | null
+  }
+  'eloges.transmission': {
+    id: string
+    dossierId: string
+    structureId: string
+    aNom: Generated<string>
+    aCourriel: Generated<string>
+    texte: string
+    signature: Generated<string>
+    transmiseLe: string
+    transmiseA: Date
+    par: string | null
+    envoi: string
+    raison: Generated<string>
+    remiseLe: string | null
+    remiseA: Date | null
+    remisePar: string | null
+    annuleeA: Date | null
+    annuleePar: string | null
+    annulationMotif: Generated<string>
   }
 }
 

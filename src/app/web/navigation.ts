@@ -1,4 +1,5 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
+import { cheminDesComptes } from '#cases/eloges/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
 import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
@@ -34,6 +35,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Ce que les services doivent',
     href: cheminDesServicesInterroges(),
     permission: 'taches.consulter',
+  },
+  {
+    section: 'follow-up',
+    order: 30,
+    label: 'Éloges par service',
+    href: cheminDesComptes(),
+    permission: 'eloges.compter',
   },
   {
     section: 'settings',
