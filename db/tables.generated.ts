@@ -2,6 +2,18 @@
 import type { Generated } from 'kysely'
 
 export interface TablesAgents {
+  'agents.absence': {
+    id: string
+    etablissementId: string
+    agentId: string
+    remplacantId: string
+    du: string
+    au: string
+    creeA: Date
+    creePar: string | null
+    annuleeA: Date | null
+    annuleePar: string | null
+  }
   'agents.agent': {
     id: string
     etablissementId: string
@@ -365,6 +377,29 @@ export interface TablesEloges {
   'eloges.eloge': {
     dossierId: string
     canal: string
+    accord: Generated<string>
+    accordForme: Generated<string>
+    accordLe: string | null
+  }
+  'eloges.transmission': {
+    id: string
+    dossierId: string
+    structureId: string
+    aNom: Generated<string>
+    aCourriel: Generated<string>
+    texte: string
+    signature: Generated<string>
+    transmiseLe: string
+    transmiseA: Date
+    par: string | null
+    envoi: string
+    raison: Generated<string>
+    remiseLe: string | null
+    remiseA: Date | null
+    remisePar: string | null
+    annuleeA: Date | null
+    annuleePar: string | null
+    annulationMotif: Generated<string>
   }
 }
 
@@ -648,6 +683,25 @@ export interface TablesTaches {
     revoqueA: Date | null
     envoi: string | null
   }
+  'taches.ligneDeRecapitulatif': {
+    recapitulatifId: string
+    tacheId: string
+    niveau: string | null
+    empreinte: Buffer
+  }
+  'taches.recapitulatif': {
+    id: string
+    etablissementId: string
+    cleCourriel: string
+    aNom: string
+    aCourriel: string
+    jour: string
+    essais: Generated<number>
+    tenteA: Date
+    envoi: string
+    raison: Generated<string>
+    concluA: Date | null
+  }
   'taches.relance': {
     id: string
     tacheId: string
@@ -658,6 +712,7 @@ export interface TablesTaches {
     aNom: Generated<string>
     aCourriel: Generated<string>
     envoi: string
+    recapitulatifId: string | null
   }
   'taches.sujet': {
     tacheId: string
@@ -693,6 +748,9 @@ export interface TablesTaches {
     annuleePar: string | null
     annulationMotif: Generated<string>
     version: Generated<number>
+    relancesSuspenduesA: Date | null
+    relancesSuspenduesPar: string | null
+    relancesSuspenduesMotif: Generated<string>
   }
 }
 

@@ -51,6 +51,8 @@ function facts(codes: readonly (keyof typeof FAIT)[]): string {
 }
 
 function value({ valeurParDefaut, unite }: Reglage): string {
+  if (unite === 'activation') return valeurParDefaut === 1 ? 'oui' : 'non'
+  if (unite === 'heure') return `${valeurParDefaut} h`
   if (valeurParDefaut === 0) return 'le jour même'
   return `${valeurParDefaut} ${unite === 'jour-ouvre' ? 'jours ouvrés' : 'jours calendaires'}`
 }

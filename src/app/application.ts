@@ -51,6 +51,8 @@ export interface OptionsDApplication {
   readonly mandataires?: readonly string[]
   /** where the application is reached, for the links it gives; that of the request when nobody said */
   readonly adresse?: string | null
+  /** the same for links made when nobody asks, once the server listens; `adresse` when absent */
+  readonly origine?: () => string | null
   /** what follows a change of internal target, in its transaction */
   readonly reglageChange?: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
   /** answers checked against the contract: tests and development */
@@ -98,7 +100,8 @@ export function lierTout(o: OptionsDApplication): {
   }
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const messagerie = o.messagerie ?? SANS_MESSAGERIE
-  const taches = { ...pieces, courriel: messagerie }
+  const adresse = o.origine ?? (() => o.adresse ?? null)
+  const taches = { ...pieces, courriel: messagerie, adresse }
   const courriers = {
     fichiers: o.fichiers,
     tailleMax: o.tailleMax,

@@ -7,6 +7,7 @@ import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
 import { findPdfConverter } from '#platform/documents/index.ts'
 import { createFileStore, type FileStore, openMainKeys } from '#platform/files/index.ts'
+import { isLoopback, type MailSender } from '#platform/mail/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { creerApplication } from './application.ts'
 import { type Base, ouvrirBase } from './base.ts'
@@ -56,11 +57,12 @@ async function servirLesEcransConstruits(app: FastifyInstance): Promise<void> {
 function lesTravaux(
   { database, engine }: Base,
   fichiers: FileStore,
-  o: Pick<OptionsDesTravaux, 'fuseau' | 'traces' | 'horloge'>,
+  o: Pick<OptionsDesTravaux, 'fuseau' | 'traces' | 'horloge' | 'adresse'> & { messagerie: MailSender },
 ): Travaux {
   const recueillir = creerRecueilDesIncidents(database, o.traces, o.horloge)
   return creerTravaux({
     ...o,
+    courriel: o.messagerie,
     database,
     engine,
     fichiers,
@@ -69,6 +71,15 @@ function lesTravaux(
       recueillir({ correlationId: uuidv7(o.horloge().getTime()), operation, error }),
   })
 }
+
+/** Where the server listens, once it does. */
+interface Ouverte {
+  url: string | null
+}
+
+/** A trial on one machine is reached where it listens; anything else says its address. */
+const adresseSelon = (config: Config, ouverte: Ouverte) => (): string | null =>
+  config.adresse ?? (isLoopback(config.hote) ? ouverte.url : null)
 
 /** Starts everything in one process: database, jobs, screens, server. Returns what stops it. */
 export async function demarrer(
@@ -92,7 +103,10 @@ export async function demarrer(
   const codeInstallation = creerCodeInstallation()
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
-  const travaux = lesTravaux(base, fichiers, { fuseau: config.fuseau, traces, horloge })
+  const messagerie = creerMessagerie(config.smtp, options)
+  const ouverte: Ouverte = { url: null }
+  const adresse = adresseSelon(config, ouverte)
+  const travaux = lesTravaux(base, fichiers, { fuseau: config.fuseau, traces, horloge, messagerie, adresse })
   const app = await creerApplication({
     database: base.database,
     fichiers,
@@ -104,7 +118,8 @@ export async function demarrer(
     mandataires: config.mandataires,
     adresse: config.adresse,
     reglageChange: travaux.reglageChange,
-    messagerie: creerMessagerie(config.smtp, options),
+    messagerie,
+    origine: adresse,
     convertisseur: findPdfConverter(config.libreOffice),
   })
   await (options.servir ?? servirLesEcransConstruits)(app)
@@ -118,6 +133,7 @@ export async function demarrer(
     })
   }, UNE_MINUTE)
   const url = await app.listen({ host: config.hote, port: config.port })
+  ouverte.url = url
 
   const arreter = async (): Promise<void> => {
     clearInterval(entretien)

@@ -9,6 +9,7 @@ import { describeOnEachEngine } from '#platform/db/testing.ts'
 import { createFileStore, ephemeralMainKeys } from '#platform/files/index.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { faireLeMenage } from './menage.ts'
+import { SANS_MESSAGERIE } from './messagerie.ts'
 import { type ApplicationDeTest, LUNDI, ouvrirApplication } from './testing/application-de-test.ts'
 import { creerTraces } from './traces.ts'
 import { creerTravaux, type Travaux } from './travaux.ts'
@@ -47,6 +48,8 @@ describeOnEachEngine('les travaux', (moteur) => {
       horloge: () => LUNDI,
       registre,
       alerter: () => undefined,
+      courriel: SANS_MESSAGERIE,
+      adresse: () => null,
     })
     await travaux.demarrer()
   }

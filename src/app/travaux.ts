@@ -16,7 +16,7 @@ import {
 } from '#core/journal/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
-import { oublierLesBrouillons } from '#core/taches/index.ts'
+import { type DependancesDesTaches, oublierLesBrouillons, relancerLesServices } from '#core/taches/index.ts'
 import type { Database, Engine, Tx } from '#platform/db/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import { createJobs, defineJob } from '#platform/jobs/index.ts'
@@ -41,7 +41,7 @@ export interface Travaux {
   reglageChange(tx: Tx, etablissementId: EtablissementId): Promise<void>
 }
 
-export interface OptionsDesTravaux {
+export interface OptionsDesTravaux extends Pick<DependancesDesTaches, 'courriel' | 'adresse'> {
   readonly database: Database
   readonly engine: Engine
   readonly fichiers: FileStore
@@ -106,6 +106,22 @@ function travauxDeNuit({ database, fichiers, horloge, alerter }: OptionsDesTrava
   return [ancrer, oublier, balayer, verifier, nettoyer]
 }
 
+/** What happens during the day, in the hours each establishment chose: the job looks every hour whether it is time. */
+function travauxDuJour(o: OptionsDesTravaux) {
+  const relancer = defineJob({
+    name: 'taches.relancer',
+    cron: '5 * * * *',
+    // what did not leave is tried again an hour later
+    retryLimit: 0,
+    expireInSeconds: 3000,
+    run: async () => {
+      for (const id of await lesEtablissements(o.database, 'taches.relancer'))
+        await relancerLesServices(o, id, o.horloge())
+    },
+  })
+  return [relancer]
+}
+
 interface PourUnEtablissement {
   readonly etablissementId: EtablissementId
 }
@@ -134,7 +150,7 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
   })
   const file = createJobs({
     engine: o.engine,
-    jobs: [...travauxDeNuit(o), recalculer, reindexer],
+    jobs: [...travauxDeNuit(o), ...travauxDuJour(o), recalculer, reindexer],
     timeZone: o.fuseau,
     onError: (error, travail) =>
       o.traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),

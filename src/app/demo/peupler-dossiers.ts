@@ -8,11 +8,11 @@ import { type Histoire, ilYA, imaginerHistoire, instantDe } from './histoire.ts'
 import { instruire } from './instruire.ts'
 import { inventerPersonne } from './inventer-personne.ts'
 import { peuplerLesContacts } from './peupler-contacts.ts'
-import { ELOGES, NOMS, PRENOMS, RECLAMATIONS } from './recits.ts'
+import { peuplerLesEloges } from './peupler-eloges.ts'
+import { RECLAMATIONS } from './recits.ts'
 import { clore, noterLaReponse, type ReclamationARepondre, repondre, restituer } from './repondre.ts'
 
 const NOMBRE_DE_RECLAMATIONS = 230
-const NOMBRE_D_ELOGES = 70
 const PART_RECENTE = 0.2
 const APPEL = 'Appel de la personne, qui demande où en est sa réclamation. Réponse promise cette semaine.'
 
@@ -222,27 +222,6 @@ async function peuplerLesReclamations(p: Plume): Promise<void> {
       throw new Error(`${error.message} ${JSON.stringify(error.details)}`)
     })
     if ((rang + 1) % 50 === 0) p.dire(`  ${rang + 1} réclamations sur ${NOMBRE_DE_RECLAMATIONS}`)
-  }
-}
-
-async function peuplerLesEloges(p: Plume): Promise<void> {
-  const { h, appeler } = p
-  const codes = [...p.structures.keys()].filter((code) => /^S\d{3}$/.test(code))
-  const jours = Array.from({ length: NOMBRE_D_ELOGES }, () => h.entier(0, 540)).toSorted((a, b) => b - a)
-  for (const recu of jours) {
-    const quand = instantDe(h, ilYA(p.aujourdHui, recu), p.maintenant)
-    const qui = obtenir(p.acteurs, h.chance(0.5) ? 'camille' : 'nadia')
-    const cree = await appeler(qui, quand, 'eloges.enregistrer', {
-      texte: h.parmi(ELOGES),
-      auteur: h.chance(0.7) ? `${h.parmi(PRENOMS)[1]} ${h.parmi(NOMS)}` : '',
-      services: [obtenir(p.structures, h.parmi(codes))],
-      canal: h.parmi(['courriel', 'courrier', 'guichet', 'formulaire']),
-      recuLe: ilYA(p.aujourdHui, recu),
-      pieces: [],
-    })
-    const id = Reflect.get(Object(cree), 'id')
-    if (recu > 6 || (recu > 2 && h.chance(0.5)))
-      await appeler(qui, quand, 'dossiers.franchir', { id, version: 1, transition: 'transmettre' })
   }
 }
 

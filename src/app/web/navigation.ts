@@ -1,4 +1,5 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
+import { cheminDesComptes } from '#cases/eloges/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
 import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
@@ -8,7 +9,7 @@ import {
   cheminDesCorrespondants,
   cheminDesStructures,
 } from '#core/structures/web/index.ts'
-import { cheminDesDemandesRecues } from '#core/taches/web/index.ts'
+import { cheminDesDemandesRecues, cheminDesServicesInterroges } from '#core/taches/web/index.ts'
 import type { NavigationEntry } from '#platform/web/page-definition.ts'
 import { CASE_TYPES } from './case-types.ts'
 
@@ -27,6 +28,20 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Tous les dossiers',
     href: cheminDesListes(),
     permission: 'dossiers.consulter',
+  },
+  {
+    section: 'follow-up',
+    order: 10,
+    label: 'Ce que les services doivent',
+    href: cheminDesServicesInterroges(),
+    permission: 'taches.consulter',
+  },
+  {
+    section: 'follow-up',
+    order: 30,
+    label: 'Éloges par service',
+    href: cheminDesComptes(),
+    permission: 'eloges.compter',
   },
   {
     section: 'settings',

@@ -15,6 +15,7 @@ export interface SideNavigationProps {
 const SECTIONS: readonly { section: NavigationEntry['section']; title: string | null }[] = [
   { section: 'top', title: null },
   { section: 'dossiers', title: 'Dossiers' },
+  { section: 'follow-up', title: 'Suivi' },
   { section: 'settings', title: 'Réglages' },
 ]
 

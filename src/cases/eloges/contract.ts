@@ -5,6 +5,8 @@ import { pieceVue } from '#core/pieces/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { texte } from '#platform/texte.ts'
+import { aTransmettre, contractTransmission, transmissionVue } from './contract-transmission.ts'
+import { FORMES_D_ACCORD } from './domain/accord.ts'
 import type { Permission } from './domain/permissions.ts'
 
 const operation = operationFor<Permission>()
@@ -13,6 +15,8 @@ const operation = operationFor<Permission>()
 export const saisie = z.object({
   texte: texte({ min: 1, max: 50_000, requis: 'Écrivez ou collez le message de remerciement.' }),
   auteur: texte({ max: 200 }),
+  /** how the author agreed to be named to the team; null when that is not known */
+  accord: z.enum(FORMES_D_ACCORD).nullable().default(null),
   services: z.array(z.uuid()).max(50),
   canal: z.enum(CANAUX),
   recuLe: jour(),
@@ -38,6 +42,13 @@ export const contract = {
     permission: 'eloges.lire',
     audit: 'dossier-consulte',
     input: z.object({ id: z.uuid() }),
-    output: z.object({ tronc: troncVu, canal: z.enum(CANAUX), pieces: z.array(pieceVue) }),
+    output: z.object({
+      tronc: troncVu,
+      canal: z.enum(CANAUX),
+      pieces: z.array(pieceVue),
+      transmissions: z.array(transmissionVue),
+      aTransmettre: aTransmettre.nullable(),
+    }),
   }),
+  ...contractTransmission,
 }

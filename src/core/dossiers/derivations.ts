@@ -23,7 +23,7 @@ export function empreintesCourantes(
   const regles = {
     version: VERSION_DU_CALCUL,
     regles: REGLES,
-    reglages: REGLAGES,
+    reglages: Object.values(REGLAGES).filter(({ famille }) => famille === 'echeances'),
     calendriers: CALENDRIERS,
     types: registre.types.map(({ code, regles }) => ({ code, regles })),
   }

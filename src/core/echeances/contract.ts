@@ -40,7 +40,8 @@ export const contract = {
         z.object({
           code: z.string(),
           libelle: z.string(),
-          unite: z.string(),
+          unite: z.enum(['jour-calendaire', 'jour-ouvre', 'heure', 'activation']),
+          famille: z.enum(['echeances', 'demandes']),
           valeur: z.int(),
           valeurParDefaut: z.int(),
           modifieA: z.string().nullable(),

@@ -135,6 +135,7 @@ describe('les échéances', () => {
         code: CIBLE,
         libelle: expect.stringContaining('objectif'),
         unite: 'jour-calendaire',
+        famille: 'echeances',
         valeur: 30,
         valeurParDefaut: 30,
         modifieA: null,

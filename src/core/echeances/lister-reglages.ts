@@ -9,10 +9,10 @@ type Op = typeof contract.listerReglages
 /** Every setting, its value in force, its default, and when the establishment last chose. */
 export async function listerReglages(ctx: Contexte, _entree: InputOf<Op>): Promise<OutputOf<Op>> {
   const choix = await listerDerniersReglages(ctx.tx, agentDe(ctx).etablissementId)
-  const reglages = Object.values(REGLAGES).map(({ code, libelle, unite, valeurParDefaut }) => {
+  const reglages = Object.values(REGLAGES).map(({ code, libelle, unite, famille, valeurParDefaut }) => {
     const choisi = choix.find((c) => c.code === code && refusDeReglage(code, c.valeur) === null)
     return {
-      ...{ code, libelle, unite, valeurParDefaut },
+      ...{ code, libelle, unite, famille, valeurParDefaut },
       valeur: choisi?.valeur ?? valeurParDefaut,
       modifieA: choisi?.enregistreA.toISOString() ?? null,
     }

@@ -5,8 +5,8 @@ import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { contract } from './contract.ts'
-import { refusDeReglage } from './domain/reglages.ts'
-import { estCodeDeReglage } from './lire-reglages.ts'
+import { REGLAGES, refusDePlage, refusDeReglage } from './domain/reglages.ts'
+import { estCodeDeReglage, lireReglages } from './lire-reglages.ts'
 import { insererReglage } from './store.ts'
 
 type Op = typeof contract.regler
@@ -15,6 +15,9 @@ export interface DependancesDesEcheances {
   /** called in the transaction of the choice: stored targets must be computed again */
   readonly reglageChange: (tx: Tx, etablissementId: EtablissementId) => Promise<void>
 }
+
+const PLAGE_VIDE =
+  'À ces heures, aucune relance ne partirait : le début doit venir avant la fin. Pour les arrêter, désactivez-les.'
 
 /** Chooses a value, as a new version. Throws `invalid` for an unknown setting or a value out of its bounds. */
 export function regler(d: DependancesDesEcheances) {
@@ -28,10 +31,12 @@ export function regler(d: DependancesDesEcheances) {
       const champs = { valeur: `Choisissez une valeur entre ${refus.min} et ${refus.max}.` }
       throw new AppError('invalid', { champs })
     }
+    if (refusDePlage({ code, valeur }, await lireReglages(ctx.tx, etablissementId)) !== null)
+      throw new AppError('invalid', { champs: { valeur: PLAGE_VIDE } })
     ctx.about({ details: { reglage: code, valeur } })
     const id = uuidv7(ctx.now.getTime())
     await insererReglage(ctx.tx, { id, etablissementId, code, valeur, enregistreA: ctx.now, agentId })
-    await d.reglageChange(ctx.tx, etablissementId)
+    if (REGLAGES[code].famille === 'echeances') await d.reglageChange(ctx.tx, etablissementId)
     return { code, valeur }
   }
 }

@@ -11,6 +11,7 @@ export const OBJETS_DE_CONSENTEMENT = [
   'acces-aux-donnees-de-sante',
   'transmission-au-service',
   'reponse-par-courriel',
+  'nom-donne-a-l-equipe',
 ] as const
 
 export const FORMES_DE_CONSENTEMENT = ['ecrit', 'oral-consigne'] as const

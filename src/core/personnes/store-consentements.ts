@@ -41,6 +41,29 @@ export async function compterConsentements(
   return n
 }
 
+/** Those of these people with a consent for an object, whatever its form, in force on a day. */
+export async function listerConsentantes(
+  tx: Tx,
+  a: {
+    readonly personneIds: readonly string[]
+    readonly dossierId: string
+    readonly objet: string
+    readonly le: string
+  },
+): Promise<string[]> {
+  const lignes = await db(tx)
+    .selectFrom('personnes.consentement')
+    .select('personneId')
+    .distinct()
+    .where('personneId', 'in', [...a.personneIds])
+    .where('objet', '=', a.objet)
+    .where('donneLe', '<=', a.le)
+    .where((eb) => eb.or([eb('retireLe', 'is', null), eb('retireLe', '>', a.le)]))
+    .where((eb) => eb.or([eb('dossierId', 'is', null), eb('dossierId', '=', a.dossierId)]))
+    .execute()
+  return lignes.map(({ personneId }) => personneId)
+}
+
 export interface ConsentementEnBase {
   readonly donneLe: string
   readonly retireLe: string | null

@@ -3,6 +3,7 @@ import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contractServices } from './contract-services.ts'
 import {
   ENVOIS,
   ETATS_DE_TACHE,
@@ -105,8 +106,29 @@ export const tacheVue = commun.extend({
       faiteLe: z.string(),
       a: z.string(),
       envoi: z.enum(ENVOIS),
+      estAutomatique: z.boolean(),
     }),
   ),
+  /** what the chase does next by itself, or why it does nothing; null once nothing is waited for */
+  relanceAutomatique: z
+    .object({
+      prochaine: z
+        .object({
+          niveau: z.enum(NIVEAUX_DE_RELANCE),
+          le: z.string(),
+          /** why that day, and to whom: « Huit jours après la demande, à Léa Fontaine. » */
+          pourquoi: z.string(),
+        })
+        .nullable(),
+      empechement: z.object({ code: z.string(), message: z.string() }).nullable(),
+      /** the last step that did not leave, when nothing was done since */
+      echec: z
+        .object({ niveau: z.enum(NIVEAUX_DE_RELANCE), le: z.string(), a: z.string(), raison: z.string() })
+        .nullable(),
+    })
+    .nullable(),
+  /** the chase held back, and why */
+  suspension: z.object({ a: z.string(), motif: z.string() }).nullable(),
   /** the reminder whose turn has come */
   relanceProposee: z.object({ niveau: z.enum(NIVEAUX_DE_RELANCE), depuisLe: z.string() }).nullable(),
   /** until when a link stays open; null when none does */
@@ -213,6 +235,26 @@ export const contract = {
     input: z.object({ id: z.uuid(), version: z.int(), pourLe: jour('Choisissez le jour souhaité.') }),
     output: z.object({ version: z.int() }),
   }),
+  suspendreLesRelances: operation({
+    method: 'POST',
+    path: '/demandes/:id/relances/suspendre',
+    permission: 'taches.demander',
+    audit: 'relances-suspendues',
+    input: z.object({
+      id: z.uuid(),
+      version: z.int(),
+      motif: ligne({ max: 1000, requis: 'Dites pourquoi : ce motif reste au dossier.' }),
+    }),
+    output: z.object({ version: z.int() }),
+  }),
+  reprendreLesRelances: operation({
+    method: 'POST',
+    path: '/demandes/:id/relances/reprendre',
+    permission: 'taches.demander',
+    audit: 'relances-reprises',
+    input: z.object({ id: z.uuid(), version: z.int() }),
+    output: z.object({ version: z.int() }),
+  }),
   /** Closes every link of the request and opens one. */
   renouvelerLeLien: operation({
     method: 'POST',
@@ -235,6 +277,8 @@ export const contract = {
     }),
     output: envoiFait,
   }),
+
+  ...contractServices,
 
   /** What is asked from the services of a chef de service: waiting ones first. */
   listerRecues: operation({

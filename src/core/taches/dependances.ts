@@ -5,4 +5,6 @@ import type { MailSender } from '#platform/mail/index.ts'
 export interface DependancesDesTaches extends DependancesDesPieces {
   /** says itself when it cannot send: the message is then copied by hand */
   readonly courriel: MailSender
+  /** where the application is reached, for links made without a request; null when nobody said */
+  readonly adresse: () => string | null
 }

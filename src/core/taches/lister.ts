@@ -2,10 +2,10 @@ import { aujourdHui, obtenirDossier } from '#core/dossiers/index.ts'
 import { agentDe, type Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { Tx } from '#platform/db/index.ts'
-import { lireCibles } from './cibles.ts'
 import type { contract, TacheVue } from './contract.ts'
 import type { DependancesDesTaches } from './dependances.ts'
 import { jourPropose } from './domain/dates.ts'
+import { lireMoyens, manqueDe } from './moyens.ts'
 import { listerTachesDuDossier } from './store.ts'
 import { lireTousLesDetails, type Moment, vueDuService } from './vues.ts'
 
@@ -18,14 +18,20 @@ export async function listerTaches(tx: Tx, dossierId: string, moment: Moment): P
   return taches.map((tache) => vueDuService(tache, details, moment))
 }
 
-/** What a dossier asked of services. Seven statements. */
+/** What a dossier asked of services, and what the chase does next. Eight statements. */
 export const lister =
-  ({ courriel }: Pick<DependancesDesTaches, 'courriel'>) =>
+  (d: Pick<DependancesDesTaches, 'courriel' | 'adresse'>) =>
   async (ctx: Contexte, { id }: InputOf<Op>): Promise<OutputOf<Op>> => {
-    await obtenirDossier(ctx.tx, id, null)
+    const { estClos: dossierEstClos } = await obtenirDossier(ctx.tx, id, null)
     ctx.about({ dossierId: id })
-    const cibles = await lireCibles(ctx.tx, agentDe(ctx).etablissementId)
+    const lieu = { ...agentDe(ctx), maintenant: ctx.now }
+    const moyens = await lireMoyens(ctx.tx, lieu, manqueDe(d))
     const jour = aujourdHui(ctx)
-    const taches = await listerTaches(ctx.tx, id, { aujourdHui: jour, maintenant: ctx.now, cibles })
-    return { taches, jourPropose: jourPropose(jour, cibles), courrielIndisponible: courriel.unavailable }
+    const moment = { aujourdHui: jour, maintenant: ctx.now, moyens, dossierEstClos }
+    const taches = await listerTaches(ctx.tx, id, moment)
+    return {
+      taches,
+      jourPropose: jourPropose(jour, moyens.cibles),
+      courrielIndisponible: d.courriel.unavailable,
+    }
   }

@@ -4,6 +4,7 @@ import { obtenirEtablissement } from '#core/structures/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
+import { oublierLEchec } from './attente.ts'
 import type { contract } from './contract.ts'
 import type { DependancesDesTaches } from './dependances.ts'
 import { type MessageAComposer, messageDeRelance } from './domain/messages.ts'
@@ -70,6 +71,7 @@ async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<
     envoi: partParCourriel(entree) ? 'incertain' : 'a-copier',
   })
   const ouvert = await ouvrirLien(e, tache, jour)
+  await oublierLEchec(e.tx, tache)
   await noterLeFait(e, tache, 'tache-relancee', { niveau })
   const composer = (m: MessageAComposer) => messageDeRelance(niveau, m)
   const lien = await lienAMontrer(e.tx, e.request, { tache, lien: ouvert, a: { nom, courriel }, composer })

@@ -2,7 +2,7 @@ import type { DossierId, EtablissementId, SituationDuLien, TacheId } from '#core
 import type { TablesTaches } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
 import type { Contact } from './domain/labels.ts'
-import type { Envoi } from './domain/tache.ts'
+import type { Envoi, NiveauDeRelance } from './domain/tache.ts'
 
 const db = (tx: Tx) => tables<TablesTaches>(tx)
 
@@ -105,12 +105,26 @@ export interface LiensDeTache {
   readonly expireA: Date | null
   /** oldest first */
   readonly envois: readonly { readonly a: string; readonly tenteA: string; readonly envoi: Envoi }[]
+  /** the last step of the chase that did not leave, when nothing was done since */
+  readonly echec: EchecDeRelance | null
+}
+
+export interface EchecDeRelance {
+  readonly niveau: NiveauDeRelance
+  readonly jour: string
+  readonly a: string
+  readonly raison: string
 }
 
 const LIENS = `
 select l.tache_id as "tacheId", max(l.expire_a) filter (where l.revoque_a is null) as "expireA",
   coalesce((select json_agg(json_build_object('a', e.courriel, 'tenteA', e.tente_a, 'envoi', e.envoi)
-       order by e.tente_a, e.id) from taches.envoi_de_lien e where e.tache_id = l.tache_id), '[]') as envois
+       order by e.tente_a, e.id) from taches.envoi_de_lien e where e.tache_id = l.tache_id), '[]') as envois,
+  (select json_build_object('niveau', x.niveau, 'jour', r.jour, 'a', r.a_courriel, 'raison', r.raison)
+     from taches.ligne_de_recapitulatif x join taches.recapitulatif r on r.id = x.recapitulatif_id
+    where x.tache_id = l.tache_id and x.niveau is not null and r.envoi = 'echec' and r.conclu_a is not null
+      and not exists (select 1 from taches.relance f where f.tache_id = l.tache_id and f.faite_a > r.tente_a)
+    order by r.tente_a desc limit 1) as echec
 from taches.lien l where l.tache_id = any($1) group by l.tache_id`
 
 /** The links of each of these requests, and where they went. One statement. */

@@ -28,6 +28,8 @@ const COLONNES = [
   't.reponse',
   't.annuleeA',
   't.annulationMotif',
+  't.relancesSuspenduesA',
+  't.relancesSuspenduesMotif',
   't.version',
 ] as const
 
@@ -55,6 +57,8 @@ export interface TacheEnBase {
   readonly reponse: string
   readonly annuleeA: Date | null
   readonly annulationMotif: string
+  readonly relancesSuspenduesA: Date | null
+  readonly relancesSuspenduesMotif: string
   readonly version: number
 }
 
@@ -228,11 +232,19 @@ export interface RelanceEnBase {
   readonly faiteLe: string
   readonly aNom: string
   readonly envoi: Envoi
+  /** the chase made it, nobody did */
+  readonly estAutomatique: boolean
 }
 
 export async function insererRelance(
   tx: Tx,
-  relance: RelanceEnBase & { readonly faiteA: Date; readonly par: string | null; readonly aCourriel: string },
+  relance: Omit<RelanceEnBase, 'estAutomatique'> & {
+    readonly faiteA: Date
+    readonly par: string | null
+    readonly aCourriel: string
+    /** the message of the day it left in; absent when made by hand */
+    readonly recapitulatifId?: string
+  },
 ): Promise<void> {
   await db(tx).insertInto('taches.relance').values(relance).execute()
 }
@@ -246,9 +258,15 @@ export async function listerRelances(tx: Tx, tacheIds: readonly string[]): Promi
   const lignes = await db(tx)
     .selectFrom('taches.relance')
     .select(['id', 'tacheId', 'niveau', 'faiteLe', 'aNom', 'envoi'])
+    .select((eb) => eb('recapitulatifId', 'is not', null).as('estAutomatique'))
     .where('tacheId', 'in', tacheIds)
     .orderBy('faiteA')
     .orderBy('id')
     .execute()
-  return lignes.map((l) => ({ ...l, niveau: l.niveau as NiveauDeRelance, envoi: l.envoi as Envoi }))
+  return lignes.map((l) => ({
+    ...l,
+    niveau: l.niveau as NiveauDeRelance,
+    envoi: l.envoi as Envoi,
+    estAutomatique: Boolean(l.estAutomatique),
+  }))
 }

@@ -17,4 +17,4 @@ export type {
 export type { MailSender, OutgoingMessage, SendingOutcome } from './outgoing.ts'
 export { readMessage } from './read-message.ts'
 export { createSmtpSender, DIALOGUE_TIMEOUT_MS, loopbackOnly, mailSenderMissing } from './smtp-sender.ts'
-export { type Mailbox, readMailbox, readSmtpUrl, type SmtpServer } from './smtp-url.ts'
+export { isLoopback, type Mailbox, readMailbox, readSmtpUrl, type SmtpServer } from './smtp-url.ts'

@@ -17,7 +17,7 @@ export interface NavigationEntry {
   readonly label: string
   readonly href: string
   readonly permission: string
-  readonly section: 'top' | 'dossiers' | 'settings'
+  readonly section: 'top' | 'dossiers' | 'follow-up' | 'settings'
   /** smaller first */
   readonly order: number
 }

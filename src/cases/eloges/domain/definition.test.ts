@@ -2,4 +2,4 @@ import { verifierTypeDeDossier } from '#core/dossiers/testing/verifier-type-de-d
 import { eloge } from './definition.ts'
 import { PERMISSIONS } from './permissions.ts'
 
-verifierTypeDeDossier(eloge, Object.keys(PERMISSIONS))
+verifierTypeDeDossier(eloge, Object.keys(PERMISSIONS), ['transmis'])

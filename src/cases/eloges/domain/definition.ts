@@ -1,9 +1,12 @@
 import { definirTypeDeDossier } from '#core/dossiers/domain/definition.ts'
-import { LIBELLES_DES_ETATS, LIBELLES_DES_FAITS } from './labels.ts'
+import { LIBELLES_DES_ETATS, LIBELLES_DES_FAITS, REFUS } from './labels.ts'
 import type { Etat } from './model.ts'
 import type { Permission } from './permissions.ts'
 
-/** A praise: no legal deadline, counted in the annual report, worth forwarding to the team. */
+/**
+ * A praise: no legal deadline, counted in the annual report, forwarded to the team. Forwarding asks to whom and in what words: it
+ * is a command, and so is taking it back.
+ */
 export const eloge = definirTypeDeDossier<Etat, Permission>()({
   code: 'eloge',
   libelle: 'Éloge',
@@ -14,17 +17,9 @@ export const eloge = definirTypeDeDossier<Etat, Permission>()({
     transmis: { libelle: LIBELLES_DES_ETATS.transmis, final: true },
   },
   etatInitial: 'recu',
-  transitions: {
-    transmettre: {
-      depuis: ['recu'],
-      vers: 'transmis',
-      libelle: 'Transmettre à l’équipe',
-      permission: 'eloges.transmettre',
-      fait: 'eloge-transmis',
-    },
-  },
+  transitions: {},
   regles: [],
   faits: LIBELLES_DES_FAITS,
   faitsDeReception: ['eloge-recu'],
-  refus: {},
+  refus: REFUS,
 })

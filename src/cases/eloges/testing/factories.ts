@@ -9,5 +9,6 @@ export const elogeSaisi = (plus: Partial<Saisie> = {}): Saisie => ({
   recuLe: '2026-01-05',
   pieces: [],
   origineId: null,
+  accord: null,
   ...plus,
 })

@@ -1,6 +1,8 @@
 import type { TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDeLEloge, cheminDepuisUnDossier, cheminDesEloges, cheminDUnNouvelEloge } from './paths.ts'
 
+export { cheminDeLEloge, cheminDesComptes } from './paths.ts'
+
 export const elogeWeb: TypeWeb = {
   code: 'eloge',
   chemin: cheminDeLEloge,

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
 import { LIBELLES_DES_CANAUX } from '#core/dossiers/domain/labels.ts'
@@ -30,6 +30,7 @@ import classes from './nouvel-eloge.module.css'
 import { cheminDeLEloge } from './paths.ts'
 
 const canaux = CANAUX.map((value) => ({ value, label: LIBELLES_DES_CANAUX[value] }))
+const ORAUX: readonly Canal[] = ['guichet', 'telephone']
 const LIBELLES = { texte: 'Message', recuLe: 'Date', auteur: 'De la part de', services: 'Services' }
 
 interface EnregistreProps {
@@ -112,6 +113,7 @@ function Formulaire({ today, initial, onFait }: FormulaireProps) {
   const [services, setServices] = useState<readonly string[]>(initial.services)
   const [canal, setCanal] = useState<Canal>(initial.canal)
   const [recuLe, setRecuLe] = useState(initial.recuLe ?? today)
+  const [accord, setAccord] = useState(false)
   const depots = useDepots({
     onDepose: ({ message }) => {
       if (message === null) return
@@ -135,6 +137,8 @@ function Formulaire({ today, initial, onFait }: FormulaireProps) {
       services: [...services],
       canal,
       recuLe,
+      // by word of mouth at the desk and on the phone, in the message itself otherwise
+      accord: accord && auteur.trim() !== '' ? (ORAUX.includes(canal) ? 'oral-consigne' : 'ecrit') : null,
       pieces,
       origineId: initial.origine?.id ?? null,
     })
@@ -188,6 +192,14 @@ function Formulaire({ today, initial, onFait }: FormulaireProps) {
           onChange={(e) => setAuteur(e.currentTarget.value)}
         />
       </div>
+      {auteur.trim() !== '' && (
+        <Checkbox
+          label="La personne accepte que son nom soit donné à l’équipe"
+          description="Sans son accord, l’équipe lira le message sans son nom."
+          checked={accord}
+          onChange={(e) => setAccord(e.currentTarget.checked)}
+        />
+      )}
       <div className="pv-form-columns">
         <Select
           {...form.field('canal')}

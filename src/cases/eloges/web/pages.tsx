@@ -8,6 +8,12 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./nouvel-eloge.tsx').then((module) => module.NouvelEloge),
   },
   {
+    path: '/eloges/par-service',
+    title: 'Éloges par service',
+    permission: 'eloges.compter',
+    load: () => import('./comptes.tsx').then((module) => module.ComptesDesEloges),
+  },
+  {
     path: '/eloges/$id',
     title: 'Éloge',
     permission: 'eloges.lire',

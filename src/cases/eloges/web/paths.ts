@@ -5,4 +5,7 @@ export const cheminDeLEloge = (id: string): string => pathTo('/eloges/$id', { id
 export const cheminDUnNouvelEloge = (): string => pathTo('/eloges/nouveau')
 /** A praise made from a dossier of another type: a contact. */
 export const cheminDepuisUnDossier = (origine: string): string => pathTo('/eloges/nouveau', {}, { origine })
+/** Counts over a period, by service. */
+export const cheminDesComptes = (periode: { readonly du?: string; readonly au?: string } = {}): string =>
+  pathTo('/eloges/par-service', {}, periode)
 export const cheminDesEloges = (): string => cheminDesDossiers({ type: 'eloge', vue: 'tous' })

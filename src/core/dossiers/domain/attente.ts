@@ -9,11 +9,12 @@ export const CODES_D_ATTENTE = [
   'mesure',
   'rappel',
   'rendez-vous',
+  'relance-a-reprendre',
 ] as const
 export type CodeDAttente = (typeof CODES_D_ATTENTE)[number]
 
 /** Which module keeps it, and replaces it when things move. */
-export type OrigineDAttente = 'taches' | 'courriers' | 'reclamations' | 'contacts'
+export type OrigineDAttente = 'taches' | 'courriers' | 'reclamations' | 'contacts' | 'relances'
 
 /** What was promised to someone for a moment of a day: the home shows them apart, hour by hour. */
 export const CODES_D_AGENDA = ['rappel', 'rendez-vous'] as const satisfies readonly CodeDAttente[]

@@ -101,6 +101,16 @@ export const FAITS_COMMUNS = {
   },
   'tache-relancee': { libelle: 'Service relancé', rectifiable: false, detailsPour: 'taches.consulter' },
   'tache-repondue': { libelle: 'Réponse du service', rectifiable: false, detailsPour: 'taches.consulter' },
+  'relances-suspendues': {
+    libelle: 'Relances automatiques suspendues',
+    rectifiable: false,
+    detailsPour: 'taches.consulter',
+  },
+  'relances-reprises': {
+    libelle: 'Relances automatiques reprises',
+    rectifiable: false,
+    detailsPour: 'taches.consulter',
+  },
   'tache-annulee': { libelle: 'Demande annulée', rectifiable: false, detailsPour: 'taches.consulter' },
   'courrier-corrige': { libelle: 'Courrier corrigé', rectifiable: false, detailsPour: 'courriers.consulter' },
   'visa-demande': { libelle: 'Visa demandé', rectifiable: false, detailsPour: 'courriers.consulter' },

@@ -20,6 +20,7 @@ export const LIBELLES_DES_ATTENTES = {
   mesure: 'Mesure à réaliser',
   rappel: 'Rappel',
   'rendez-vous': 'Rendez-vous',
+  'relance-a-reprendre': 'Relance à reprendre',
 } as const satisfies Record<CodeDAttente, string>
 
 /** « Explications : Cardiologie » */
@@ -99,6 +100,11 @@ const LECTURES: Readonly<Record<string, string>> = {
   'preuve-d-envoi-jointe': 'A joint une preuve d’envoi',
   'courrier-abandonne': 'A abandonné une lettre',
   'eloge-enregistre': 'A enregistré l’éloge',
+  'accord-d-eloge-note': 'A noté si la personne accepte d’être nommée',
+  'eloge-transmis': 'A transmis l’éloge à l’équipe',
+  'transmission-d-eloge-annulee': 'A annulé une transmission',
+  'eloge-remis': 'A dit avoir remis l’éloge à l’équipe',
+  'fiche-d-eloge-imprimee': 'A imprimé la fiche de l’éloge',
   'contact-enregistre': 'A noté le contact',
   'contact-modifie': 'A modifié le motif ou l’orientation',
   'suite-prevue': 'A prévu un rappel ou un rendez-vous',
@@ -108,6 +114,10 @@ const LECTURES: Readonly<Record<string, string>> = {
   'service-interroge': 'A demandé des explications à un service',
   'demandes-listees': 'A consulté les demandes aux services',
   'demande-relancee': 'A relancé un service',
+  'relance-automatique': 'A relancé un service',
+  'relance-automatique-non-partie': 'N’a pas pu relancer un service',
+  'relances-suspendues': 'A suspendu les relances d’une demande',
+  'relances-reprises': 'A laissé reprendre les relances d’une demande',
   'demande-annulee': 'A annulé une demande à un service',
   'demande-reportee': 'A changé le jour souhaité d’une demande',
   'lien-renouvele': 'A remplacé le lien d’une demande',

@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Switch, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract.ts'
 import { Card } from '#platform/web/card.tsx'
-import { EmptyState } from '#platform/web/empty-state.tsx'
 import { dayOf, formatDate } from '#platform/web/formats.ts'
 import { Notice } from '#platform/web/notice.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
@@ -16,12 +15,28 @@ import classes from './reglages.module.css'
 
 type Reglage = OutputOf<typeof contract.listerReglages>['reglages'][number]
 
-const UNITES: Readonly<Record<string, readonly [string, string]>> = {
+const UNITES = {
   'jour-ouvre': ['jour ouvré', 'jours ouvrés'],
   'jour-calendaire': ['jour', 'jours'],
-}
+  heure: ['heure', 'heures'],
+  activation: ['', ''],
+} as const satisfies Record<Reglage['unite'], readonly [string, string]>
 
-const uniteDe = (unite: string, nombre: number): string => UNITES[unite]?.[nombre > 1 ? 1 : 0] ?? unite
+const uniteDe = (unite: Reglage['unite'], nombre: number): string => UNITES[unite][nombre > 1 ? 1 : 0]
+
+const FAMILLES = [
+  { famille: 'echeances', titre: 'Échéances', fait: 'Les échéances qui en dépendent en tiennent compte.' },
+  {
+    famille: 'demandes',
+    titre: 'Demandes aux services et relances',
+    fait: 'Les prochaines relances en tiennent compte.',
+  },
+] as const satisfies readonly { famille: Reglage['famille']; titre: string; fait: string }[]
+
+const valeurEnMots = ({ unite, valeurParDefaut }: Reglage): string => {
+  if (unite === 'activation') return valeurParDefaut === 1 ? 'oui' : 'non'
+  return `${valeurParDefaut} ${uniteDe(unite, valeurParDefaut)}`
+}
 
 /** Internal targets: what the department sets itself, never what the law sets. */
 export function Reglages() {
@@ -31,51 +46,86 @@ export function Reglages() {
     <Page narrow>
       <PageHeader
         title="Délais internes"
-        lead="Les objectifs que le service se donne. Les délais de la loi, eux, ne se règlent pas : ils se calculent."
+        lead="Les objectifs que le service se donne, et la cadence de ses relances. Les délais de la loi, eux, ne se règlent pas : ils se calculent."
       />
       {!peutRegler && <Notice>Seuls le responsable et la direction peuvent changer ces objectifs.</Notice>}
-      <Card>
-        <QueryView query={query}>
-          {({ reglages }) =>
-            reglages.length === 0 ? (
-              <EmptyState title="Aucun objectif à régler">
-                Les types de dossier installés n’ont pas d’objectif interne.
-              </EmptyState>
-            ) : (
+      <QueryView query={query}>
+        {({ reglages }) =>
+          FAMILLES.map(({ famille, titre, fait }) => (
+            <Card key={famille} title={titre}>
               <ul className="pv-lines">
-                {reglages.map((reglage) => (
-                  <LigneDeReglage
-                    key={`${reglage.code} ${reglage.valeur}`}
-                    reglage={reglage}
-                    peutRegler={peutRegler}
-                  />
-                ))}
+                {reglages
+                  .filter((reglage) => reglage.famille === famille)
+                  .map((reglage) => (
+                    <LigneDeReglage
+                      key={`${reglage.code} ${reglage.valeur}`}
+                      reglage={reglage}
+                      peutRegler={peutRegler}
+                      fait={fait}
+                    />
+                  ))}
               </ul>
-            )
-          }
-        </QueryView>
-      </Card>
+            </Card>
+          ))
+        }
+      </QueryView>
     </Page>
   )
 }
 
-function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler: boolean }) {
-  const [texte, setTexte] = useState(String(reglage.valeur))
-  const session = useWebSession()
+interface LigneProps {
+  readonly reglage: Reglage
+  readonly peutRegler: boolean
+  /** what is said once it is saved */
+  readonly fait: string
+}
+
+/** Saves a value of a setting, and says so. */
+function useReglage(reglage: Reglage, fait: string) {
   const invalidateAll = useInvalidateAll()
   const form = useOperationForm(contract.regler, async () => {
-    toast('Objectif enregistré. Les échéances qui en dépendent en tiennent compte.')
+    toast(`Réglage enregistré. ${fait}`)
     await invalidateAll()
   })
-  const regler = (valeur: string): void => {
-    void form.submit({
-      code: reglage.code,
-      valeur: /^\d+$/.test(valeur.trim()) ? Number(valeur) : Number.NaN,
-    })
-  }
+  return { form, regler: (valeur: number) => void form.submit({ code: reglage.code, valeur }) }
+}
+
+const LigneDeReglage = (props: LigneProps) =>
+  props.reglage.unite === 'activation' ? <LigneDActivation {...props} /> : <LigneDeNombre {...props} />
+
+function Origine({ reglage }: { reglage: Reglage }) {
+  const session = useWebSession()
+  const estDefaut = reglage.valeur === reglage.valeurParDefaut
+  return (
+    <p className="pv-small pv-muted">
+      {estDefaut ? 'Valeur d’origine.' : `Valeur d’origine : ${valeurEnMots(reglage)}.`}
+      {reglage.modifieA !== null && ` Modifiée le ${formatDate(dayOf(reglage.modifieA, session.timeZone))}.`}
+    </p>
+  )
+}
+
+function LigneDActivation({ reglage, peutRegler, fait }: LigneProps) {
+  const { form, regler } = useReglage(reglage, fait)
+  return (
+    <li>
+      <Switch
+        checked={reglage.valeur === 1}
+        disabled={!peutRegler || form.pending}
+        onChange={(event) => regler(event.currentTarget.checked ? 1 : 0)}
+        label={reglage.libelle}
+        error={form.errors['valeur'] ?? form.problem?.message}
+      />
+      <Origine reglage={reglage} />
+    </li>
+  )
+}
+
+function LigneDeNombre({ reglage, peutRegler, fait }: LigneProps) {
+  const [texte, setTexte] = useState(String(reglage.valeur))
+  const { form, regler } = useReglage(reglage, fait)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    regler(texte)
+    regler(/^\d+$/.test(texte.trim()) ? Number(texte) : Number.NaN)
   }
   const change = texte.trim() !== String(reglage.valeur)
   const estDefaut = reglage.valeur === reglage.valeurParDefaut
@@ -86,13 +136,7 @@ function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler:
           <label htmlFor={form.idOf('valeur')} className={classes['libelle']}>
             {reglage.libelle}
           </label>
-          <p className="pv-small pv-muted">
-            {estDefaut
-              ? 'Valeur d’origine.'
-              : `Valeur d’origine : ${reglage.valeurParDefaut} ${uniteDe(reglage.unite, reglage.valeurParDefaut)}.`}
-            {reglage.modifieA !== null &&
-              ` Modifiée le ${formatDate(dayOf(reglage.modifieA, session.timeZone))}.`}
-          </p>
+          <Origine reglage={reglage} />
         </div>
         <TextInput
           {...form.field('valeur')}
@@ -122,7 +166,7 @@ function LigneDeReglage({ reglage, peutRegler }: { reglage: Reglage; peutRegler:
                 variant="subtle"
                 size="sm"
                 loading={form.pending}
-                onClick={() => regler(String(reglage.valeurParDefaut))}
+                onClick={() => regler(reglage.valeurParDefaut)}
               >
                 Revenir à {reglage.valeurParDefaut}
               </Button>

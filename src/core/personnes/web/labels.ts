@@ -14,6 +14,7 @@ export const OBJET_DE_CONSENTEMENT = {
   'acces-aux-donnees-de-sante': 'L’accès à ses données de santé',
   'transmission-au-service': 'La transmission de sa réclamation au service',
   'reponse-par-courriel': 'La réponse par courriel',
+  'nom-donne-a-l-equipe': 'Que son nom soit donné à l’équipe qu’elle remercie',
 } as const satisfies Record<(typeof OBJETS_DE_CONSENTEMENT)[number], string>
 
 export const FORME_DE_CONSENTEMENT = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { jourCivil } from '#core/echeances/domain/jour-civil.ts'
 import { finDuLien, jourPropose, type RelanceFaite, relanceProposee } from './dates.ts'
 
-const CIBLES = { explications: 15, rappel: 8, validiteDuLien: 30 }
+const CIBLES = { explications: 15, rappel: 8, relance: 1, hierarchie: 8, validiteDuLien: 30 }
 const LUNDI = jourCivil('2026-01-05')
 
 describe('le jour proposé', () => {

@@ -8,6 +8,10 @@ export interface Cibles {
   readonly explications: number
   readonly rappel: number
   /** days after the wanted day */
+  readonly relance: number
+  /** days after the relance */
+  readonly hierarchie: number
+  /** days after the wanted day */
   readonly validiteDuLien: number
 }
 
@@ -33,33 +37,38 @@ export interface RelanceFaite {
   readonly faiteLe: string
 }
 
+/** A step of the chase, and the day its turn comes. */
+export interface Etape {
+  readonly niveau: NiveauDeRelance
+  readonly depuisLe: JourCivil
+}
+
+export interface DemandeSuivie {
+  readonly demandeeLe: JourCivil
+  readonly pourLe: JourCivil
+  readonly relances: readonly RelanceFaite[]
+}
+
 /**
  * The reminder whose turn has come, and since when; null while it has not. A rappel some days after the request, a relance
- * once the wanted day is over, then the hierarchy when a relance stayed as long without an answer.
+ * some days after the wanted day, then the hierarchy when a relance stayed as long without an answer.
  */
-export function relanceProposee(
-  tache: {
-    readonly demandeeLe: JourCivil
-    readonly pourLe: JourCivil
-    readonly relances: readonly RelanceFaite[]
-  },
-  cibles: Cibles,
-  aujourdHui: JourCivil,
-): { readonly niveau: NiveauDeRelance; readonly depuisLe: JourCivil } | null {
-  const prochaine = prochaineRelance(tache, cibles)
+export function relanceProposee(demande: DemandeSuivie, cibles: Cibles, aujourdHui: JourCivil): Etape | null {
+  const prochaine = prochaineEtape(demande, cibles)
   return prochaine !== null && prochaine.depuisLe <= aujourdHui ? prochaine : null
 }
 
-function prochaineRelance(
-  { demandeeLe, pourLe, relances }: Parameters<typeof relanceProposee>[0],
-  { rappel }: Cibles,
-): { niveau: NiveauDeRelance; depuisLe: JourCivil } | null {
+/** The next step, come or to come; null after the last one. */
+export function prochaineEtape(
+  { demandeeLe, pourLe, relances }: DemandeSuivie,
+  { rappel, relance, hierarchie }: Cibles,
+): Etape | null {
   const derniere = (niveau: NiveauDeRelance) => relances.findLast((r) => r.niveau === niveau)?.faiteLe
   if (derniere('hierarchie') !== undefined) return null
   const relancee = derniere('relance')
   if (relancee !== undefined)
-    return { niveau: 'hierarchie', depuisLe: ajouterJours(relancee as JourCivil, rappel) }
-  const apres = ajouterJours(pourLe, 1)
+    return { niveau: 'hierarchie', depuisLe: ajouterJours(relancee as JourCivil, hierarchie) }
+  const apres = ajouterJours(pourLe, relance)
   if (derniere('rappel') !== undefined) return { niveau: 'relance', depuisLe: apres }
   const premier = ajouterJours(demandeeLe, rappel)
   return apres <= premier ? { niveau: 'relance', depuisLe: apres } : { niveau: 'rappel', depuisLe: premier }

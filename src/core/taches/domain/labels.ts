@@ -1,5 +1,8 @@
 import { typographier } from '#core/echeances/domain/typographie.ts'
 import type { SituationDuLien } from '#core/journal/domain/acteur.ts'
+import type { Cibles } from './dates.ts'
+import type { Empechement, Prochaine } from './relance-automatique.ts'
+import type { Repondant } from './repondants.ts'
 import type { Envoi, EtatDeTache, NatureDeTache, NiveauDeRelance } from './tache.ts'
 
 export const NATURE_DE_TACHE = {
@@ -31,6 +34,52 @@ export const ENVOI = {
   incertain: 'courriel à vérifier',
   echec: 'courriel non parti',
 } as const satisfies Record<Envoi, string>
+
+/** Why the chase of a request does nothing by itself, and what to do. */
+export const EMPECHEMENT = {
+  arretees:
+    'Les relances automatiques sont arrêtées pour tout l’établissement (Réglages, « Délais internes »).',
+  messagerie: 'Porte-voix ne peut pas envoyer de courriel : relancez à la main.',
+  adresse:
+    'L’adresse de Porte-voix n’est pas réglée, les liens ne mèneraient nulle part : relancez à la main. L’informatique la règle par PORTE_VOIX_ADRESSE.',
+  suspendues: 'Les relances de cette demande sont suspendues.',
+  'dossier-clos': 'Le dossier est clos : ces explications ne sont plus relancées.',
+  'toutes-faites': 'Les trois relances sont faites : appelez le service, ou annulez la demande.',
+  lecture: 'Le service a été relancé : la hiérarchie n’est pas saisie pour une lecture.',
+  'sans-adresse':
+    'Personne n’est connu pour ce service : relancez à la main, ou demandez à l’administrateur de rattacher un agent au service, avec son adresse.',
+  'sans-hierarchie':
+    'Personne n’est connu au-dessus de ce service : écrivez à la hiérarchie à la main, ou demandez à l’administrateur de rattacher un agent au pôle, avec son adresse.',
+} as const satisfies Record<Empechement, string>
+
+/** Requests to people who belong to no structure. */
+export const HORS_STRUCTURE = 'Personnes hors de toute structure'
+
+const jours = (nombre: number): string => (nombre === 1 ? 'un jour' : `${nombre} jours`)
+
+function tourDe({ niveau }: Prochaine, { rappel, relance, hierarchie }: Cibles): string {
+  switch (niveau) {
+    case 'rappel':
+      return `${jours(rappel)} après la demande`
+    case 'relance':
+      return `${jours(relance)} après le jour souhaité`
+    case 'hierarchie':
+      return `${jours(hierarchie)} après la relance`
+  }
+}
+
+const nomDe = ({ nom, courriel, aLaPlaceDe }: Repondant): string => {
+  const qui = nom === '' ? courriel : nom
+  return aLaPlaceDe === null ? qui : `${qui}, à la place de ${aLaPlaceDe}`
+}
+
+/** « 8 jours après la demande, à Léa Fontaine. » */
+export function pourquoiDe(prochaine: Prochaine, cibles: Cibles): string {
+  const tour = tourDe(prochaine, cibles)
+  const report = prochaine.reportee ? ', reporté au jour ouvré qui suit' : ''
+  const a = prochaine.a.map(nomDe).join(' ; ')
+  return typographier(`${tour.charAt(0).toUpperCase()}${tour.slice(1)}${report}, à ${a}.`)
+}
 
 /** What is said of a link sent by e-mail, before its address. */
 export const LIEN_ENVOYE = {

@@ -13,6 +13,8 @@ export const REFUS_DES_TACHES = {
   'sans-objet': 'Écrivez au moins une réponse avant de l’envoyer.',
   'nom-manquant': 'Indiquez votre nom : le service des relations avec les usagers saura qui lui répond.',
   'fonction-manquante': 'Indiquez votre fonction.',
+  'deja-suspendues': 'Les relances de cette demande sont déjà suspendues.',
+  'non-suspendues': 'Les relances de cette demande ne sont pas suspendues.',
 } as const satisfies Record<string, string>
 export type CodeDeRefus = keyof typeof REFUS_DES_TACHES
 
@@ -46,6 +48,14 @@ export function refusDeRelancer(
   const rang = (n: NiveauDeRelance): number => NIVEAUX_DE_RELANCE.indexOf(n)
   return faites.some((n) => rang(n) > rang(niveau)) ? refuser('niveau-depasse') : null
 }
+
+/** Why the chase of a request cannot be held back, or null. */
+export const refusDeSuspendre = (etat: EtatDeTache, estSuspendue: boolean): RefusDeTache | null =>
+  refusSiFinie(etat) ?? (estSuspendue ? refuser('deja-suspendues') : null)
+
+/** Why it cannot go on again, or null. */
+export const refusDeReprendre = (etat: EtatDeTache, estSuspendue: boolean): RefusDeTache | null =>
+  refusSiFinie(etat) ?? (estSuspendue ? null : refuser('non-suspendues'))
 
 /** Why a day cannot be wanted, or null. Days 'YYYY-MM-DD'. */
 export function refusDuJour(pourLe: string, aujourdHui: string, dansUnAn: string): RefusDeTache | null {

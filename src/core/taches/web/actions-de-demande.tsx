@@ -33,7 +33,8 @@ export function ActionsDeDemande({
   const [lien, setLien] = useState<LienFait | null>(null)
   const renouveler = useOperationForm(contract.renouvelerLeLien, () => invalider())
   if (!can('taches.demander')) return null
-  const proposee = tache.relanceProposee
+  // what leaves by itself is not asked of anyone
+  const proposee = (tache.relanceAutomatique?.prochaine ?? null) === null ? tache.relanceProposee : null
   const fermer = (): void => setOuverte(null)
 
   const remplacer = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import type { TacheVue } from '../contract.ts'
 import { ENVOI, ETAT_DE_TACHE, LIEN_ENVOYE, NATURE_DE_TACHE, NIVEAU_DE_RELANCE } from '../domain/labels.ts'
 import { ActionsDeDemande } from './actions-de-demande.tsx'
 import { Reponse } from './reponse.tsx'
+import { SuiteDeLaDemande } from './suite-de-la-demande.tsx'
 import classes from './taches.module.css'
 
 /** Who it was asked of: the service, or the person outside any. */
@@ -52,11 +53,12 @@ function Relances({ tache }: { tache: TacheVue }) {
   if (tache.relances.length === 0) return null
   return (
     <ul className={classes['relances']}>
-      {tache.relances.map(({ niveau, faiteLe, a, envoi }, rang) => (
+      {tache.relances.map(({ niveau, faiteLe, a, envoi, estAutomatique }, rang) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a reminder has no name of its own, and none is ever removed
         <li key={rang}>
           {NIVEAU_DE_RELANCE[niveau].libelle} le {formatShortDate(faiteLe, today)}
-          {a !== '' && `, à ${a}`} ({ENVOI[envoi]})
+          {a !== '' && `, à ${a}`} ({estAutomatique && 'automatique, '}
+          {ENVOI[envoi]})
         </li>
       ))}
     </ul>
@@ -103,6 +105,7 @@ export function Demande({
       )}
       <LiensEnvoyes tache={tache} />
       <Relances tache={tache} />
+      <SuiteDeLaDemande tache={tache} />
       {annulation !== null && (
         <p className={classes['meta']}>
           Annulée le {formatInstant(annulation.a, timeZone)}. Motif&nbsp;: {annulation.motif}

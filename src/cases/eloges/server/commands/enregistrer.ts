@@ -14,6 +14,8 @@ import { insererEloge } from '../store.ts'
 
 type Op = typeof contract.enregistrer
 
+const ACCORD_INCONNU = { accord: 'inconnu', forme: null, accordLe: null } as const
+
 /** Registers a praise: its words are its narrative, its first words its subject. */
 export function enregistrer(dossiers: DependancesDesDossiers) {
   return async (ctx: Contexte, entree: InputOf<Op>): Promise<OutputOf<Op>> => {
@@ -29,7 +31,12 @@ export function enregistrer(dossiers: DependancesDesDossiers) {
       recit: entree.texte,
       ...(origine === null ? {} : { affaireId: origine.affaireId }),
     })
-    await insererEloge(ctx.tx, { dossierId: id, canal })
+    await insererEloge(ctx.tx, {
+      ...{ dossierId: id, canal },
+      ...(entree.accord === null
+        ? ACCORD_INCONNU
+        : { accord: 'donne', forme: entree.accord, accordLe: recuLe }),
+    })
     await signalerIssue(ctx, dossiers, origine, { id, numero, type: eloge })
     await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
     ctx.about({ dossierId: id })
