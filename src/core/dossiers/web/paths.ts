@@ -4,7 +4,10 @@ import { COLONNES_PAR_DEFAUT, type Colonne } from '../domain/colonnes.ts'
 
 /** Criteria that may stand in an address. Never the words searched: they may name someone. */
 export type CriteresDAdresse = Partial<
-  Pick<Criteres, 'type' | 'etat' | 'serviceId' | 'assigneA' | 'attente' | 'priorite' | 'vue' | 'tri'>
+  Pick<
+    Criteres,
+    'type' | 'etat' | 'serviceId' | 'assigneA' | 'personneId' | 'attente' | 'priorite' | 'vue' | 'tri'
+  >
 >
 
 /** How the list is shown, beside what it keeps. */
@@ -26,6 +29,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
       etat: criteres.etat,
       service: criteres.serviceId,
       agent: criteres.assigneA,
+      personne: criteres.personneId,
       attente: criteres.attente,
       priorite: criteres.priorite,
       vue: criteres.vue,
