@@ -421,6 +421,11 @@ export interface TablesJournal {
 }
 
 export interface TablesPersonnes {
+  'personnes.cle': {
+    personneId: string
+    etablissementId: string
+    valeur: string
+  }
   'personnes.consentement': {
     id: string
     personneId: string
@@ -430,6 +435,40 @@ export interface TablesPersonnes {
     donneLe: string
     retireLe: string | null
     pieceId: string | null
+    enregistreA: Date
+    agentId: string | null
+  }
+  'personnes.distinction': {
+    uneId: string
+    autreId: string
+    distingueesA: Date
+    agentId: string | null
+  }
+  'personnes.fusion': {
+    id: string
+    etablissementId: string
+    gardeeId: string
+    absorbeeId: string
+    absorbeeNom: string
+    absorbeePrenom: string
+    motif: string
+    avant: unknown
+    matriculeAvant: string | null
+    matriculeApres: string | null
+    versionGardee: number
+    deplacements: unknown
+    renommes: string[]
+    consentements: unknown
+    dossiers: string[]
+    faiteA: Date
+    agentId: string | null
+    annuleeA: Date | null
+    annuleePar: string | null
+  }
+  'personnes.identifiant': {
+    personneId: string
+    etablissementId: string
+    matricule: string
     enregistreA: Date
     agentId: string | null
   }
@@ -453,6 +492,8 @@ export interface TablesPersonnes {
     cleCourriel: Generated<string>
     version: Generated<number>
     creeA: Date
+    clesCalculees: Generated<number>
+    absorbeePar: string | null
   }
 }
 

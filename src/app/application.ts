@@ -6,8 +6,10 @@ import { creerRegistreDesModeles, envoiRectifie, routesDesCourriers } from '#cor
 import {
   creerRegistreDesTypes,
   type DossierIssu,
+  demenagerPersonne,
   type FaitRectifie,
   personneCorrigee,
+  ramenerPersonne,
   routesDesDossiers,
 } from '#core/dossiers/index.ts'
 import { CALENDRIERS } from '#core/echeances/domain/calendrier.ts'
@@ -125,7 +127,12 @@ export function lierTout(o: OptionsDApplication): {
   const liaisons = [
     ...routesDesAgents(agents),
     ...routesDesStructures({ calendriers: CALENDRIERS, reglageChange }),
-    ...routesDesPersonnes({ personneCorrigee }),
+    ...routesDesPersonnes({
+      personneCorrigee,
+      demenager: demenagerPersonne,
+      revenir: ramenerPersonne,
+      peut: permissions.peut,
+    }),
     ...routesDesEcheances({ reglageChange }),
     ...routesDesDossiers(dossiers),
     ...routesDesPieces(pieces),

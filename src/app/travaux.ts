@@ -14,6 +14,7 @@ import {
   type Ecart,
   enTransaction,
 } from '#core/journal/index.ts'
+import { calculerLesCles } from '#core/personnes/index.ts'
 import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
 import { type DependancesDesTaches, oublierLesBrouillons, relancerLesServices } from '#core/taches/index.ts'
@@ -148,9 +149,18 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
       )
     },
   })
+  const rapprocher = defineJob<PourUnEtablissement>({
+    name: 'personnes.calculer-cles',
+    run: async ({ etablissementId }) => {
+      if (await calculerLesCles(database, etablissementId)) return
+      await enTransaction(database, systeme('personnes.calculer-cles'), 'write', (tx) =>
+        file.send(tx, rapprocher, { etablissementId }),
+      )
+    },
+  })
   const file = createJobs({
     engine: o.engine,
-    jobs: [...travauxDeNuit(o), ...travauxDuJour(o), recalculer, reindexer],
+    jobs: [...travauxDeNuit(o), ...travauxDuJour(o), recalculer, reindexer, rapprocher],
     timeZone: o.fuseau,
     onError: (error, travail) =>
       o.traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
@@ -162,6 +172,8 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
       if (perimees.includes('echeances')) await file.send(tx, recalculer, { etablissementId }, options)
       if (perimees.includes('recherche'))
         await file.send(tx, reindexer, { etablissementId, avant: null }, options)
+      // nothing to do costs one statement
+      await file.send(tx, rapprocher, { etablissementId }, options)
     })
   }
   return {

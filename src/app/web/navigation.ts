@@ -4,6 +4,7 @@ import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
 import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
+import { cheminDuRegistre } from '#core/personnes/web/index.ts'
 import {
   cheminDeLEtablissement,
   cheminDesCorrespondants,
@@ -42,6 +43,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Éloges par service',
     href: cheminDesComptes(),
     permission: 'eloges.compter',
+  },
+  {
+    section: 'dossiers',
+    order: 92,
+    label: 'Personnes',
+    href: cheminDuRegistre(),
+    permission: 'personnes.consulter',
   },
   {
     section: 'settings',

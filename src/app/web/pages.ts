@@ -7,6 +7,7 @@ import { pages as agents } from '#core/agents/web/pages.tsx'
 import { pages as courriers } from '#core/courriers/web/pages.tsx'
 import { pages as dossiers } from '#core/dossiers/web/pages.tsx'
 import { pages as echeances } from '#core/echeances/web/pages.tsx'
+import { pages as personnes } from '#core/personnes/web/pages.tsx'
 import { pages as structures } from '#core/structures/web/pages.tsx'
 import { pages as taches } from '#core/taches/web/pages.tsx'
 import type { PageDefinition } from '#platform/web/page-definition.ts'
@@ -20,6 +21,7 @@ export const PAGES: readonly PageDefinition[] = [
   ...contacts,
   // new:case: ...pretDeFauteuil,
   ...dossiers,
+  ...personnes,
   ...taches,
   ...courriers,
   ...agents,

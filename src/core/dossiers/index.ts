@@ -1,6 +1,7 @@
 export { ajouterService } from './ajouter-service.ts'
 export { ajouterRecit } from './completer-recit.ts'
 export { creerDossier, type DossierACreer, type PersonneDuDossier } from './creer-dossier.ts'
+export { demenagerPersonne, ramenerPersonne } from './demenager-personne.ts'
 export { trouverPerimees } from './derivations.ts'
 export { aujourdHui, type Ecriture, ensuite } from './ecriture.ts'
 export { enregistrerFait, enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'

@@ -105,7 +105,11 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
   if (c.etat !== undefined) q = q.where('d.etat', '=', c.etat)
   if (c.assigneA !== undefined) q = q.where('d.assigneA', '=', c.assigneA)
   if (c.priorite !== undefined) q = q.where('d.priorite', '=', c.priorite)
-  const { attente } = c
+  const { attente, personneId } = c
+  if (personneId !== undefined) {
+    const siens = sql`select x.dossier_id from dossiers.participation x where x.personne_id = ${personneId}`
+    q = q.where(sql<boolean>`d.id in (${siens})`)
+  }
   if (attente !== undefined) {
     const attendus = sql`select w.dossier_id from dossiers.attente w
       where w.etablissement_id = ${lecteur.etablissementId} and w.code = ${attente}`

@@ -2,52 +2,32 @@ import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
-import { ligne, texte } from '#platform/texte.ts'
+import { texte } from '#platform/texte.ts'
+import { contratDesFusions } from './contract-fusions.ts'
+import {
+  consentementVu,
+  FORMES_DE_CONSENTEMENT,
+  OBJETS_DE_CONSENTEMENT,
+  personneEsquissee,
+  personneSaisie,
+  personneTrouvee,
+} from './contract-personne.ts'
+import { contratDuRegistre } from './contract-registre.ts'
+
+export {
+  type ConsentementVu,
+  FORMES_DE_CONSENTEMENT,
+  OBJETS_DE_CONSENTEMENT,
+  type PersonneSaisie,
+  type PersonneTrouvee,
+  type PersonneVue,
+  personneSaisie,
+  personneVue,
+  type RapprochementVu,
+  ROLES_DANS_LE_DOSSIER,
+} from './contract-personne.ts'
 
 const operation = operationFor<PermissionDuSocle>()
-
-export const ROLES_DANS_LE_DOSSIER = ['auteur', 'patient', 'representant', 'temoin'] as const
-export const OBJETS_DE_CONSENTEMENT = [
-  'acces-aux-donnees-de-sante',
-  'transmission-au-service',
-  'reponse-par-courriel',
-  'nom-donne-a-l-equipe',
-] as const
-
-export const FORMES_DE_CONSENTEMENT = ['ecrit', 'oral-consigne'] as const
-
-const lignePostale = texte({ max: 38 })
-
-/** One person as entered. Postal parts follow the French envelope: each is one line of at most 38 characters. */
-export const personneSaisie = z.object({
-  civilite: z.enum(['', 'mme', 'm']),
-  nom: ligne({ max: 100, requis: 'Indiquez le nom.' }),
-  prenom: texte({ max: 100 }),
-  nomDeNaissance: texte({ max: 100 }),
-  neeLe: jour().nullable(),
-  courriel: texte({ max: 254 }).refine((v) => v === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(v), {
-    error: 'Cette adresse électronique n’est pas valide.',
-  }),
-  telephone: texte({ max: 30 }),
-  complement: lignePostale,
-  voie: lignePostale,
-  lieuDit: lignePostale,
-  codePostal: texte({ max: 10 }),
-  commune: texte({ max: 32 }),
-  pays: lignePostale,
-})
-export type PersonneSaisie = z.output<typeof personneSaisie>
-
-export const personneVue = personneSaisie.extend({
-  id: z.uuid(),
-  version: z.int(),
-  courriel: z.string(),
-  neeLe: z.string().nullable(),
-  /** the address as printed on an envelope, ready to show */
-  lignesPostales: z.array(z.string()),
-  nombreDeDossiers: z.int().optional(),
-})
-export type PersonneVue = z.output<typeof personneVue>
 
 /** A person to put in a dossier: an existing one, chosen by the agent, or a new one. Never merged by itself. */
 export const personneChoisie = z.discriminatedUnion('choix', [
@@ -56,26 +36,23 @@ export const personneChoisie = z.discriminatedUnion('choix', [
 ])
 export type PersonneChoisie = z.output<typeof personneChoisie>
 
-export const consentementVu = z.object({
-  id: z.uuid(),
-  objet: z.enum(OBJETS_DE_CONSENTEMENT),
-  forme: z.enum(FORMES_DE_CONSENTEMENT),
-  donneLe: z.string(),
-  retireLe: z.string().nullable(),
-  dossierId: z.uuid().nullable(),
-})
-export type ConsentementVu = z.output<typeof consentementVu>
-
 export const contract = {
-  /** Suggestions while typing a name or an address: homonyms are listed apart with what tells them apart. */
+  ...contratDuRegistre,
+  ...contratDesFusions,
+  /** Suggestions while typing someone: homonyms are listed apart with what tells them apart. */
   chercher: operation({
     method: 'POST',
     path: '/personnes/chercher',
     permission: 'personnes.consulter',
     audit: 'personnes-cherchees',
     readOnly: true,
-    input: z.object({ texte: texte({ max: 200 }), courriel: texte({ max: 254 }).optional() }),
-    output: z.object({ personnes: z.array(personneVue) }),
+    input: z.object({
+      texte: texte({ max: 200 }),
+      courriel: texte({ max: 254 }).optional(),
+      /** what is already typed of someone new: those who may be the same come first, with why */
+      personne: personneEsquissee.optional(),
+    }),
+    output: z.object({ personnes: z.array(personneTrouvee) }),
   }),
   modifier: operation({
     method: 'POST',

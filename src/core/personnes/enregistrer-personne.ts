@@ -4,7 +4,8 @@ import { AppError } from '#platform/errors.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import type { PersonneChoisie } from './contract.ts'
 import { exigerNaissancePassee } from './exiger-naissance.ts'
-import { insererPersonne, listerPersonnesEnBase } from './store.ts'
+import { insererPersonne, listerPersonnesEnBase, type PersonneEnBase } from './store.ts'
+import { trouverGardee } from './store-fusions.ts'
 
 export interface PersonneEnregistree {
   readonly id: string
@@ -25,8 +26,8 @@ export async function enregistrerPersonne(
 ): Promise<PersonneEnregistree> {
   const { etablissementId } = agentDe(ecriture)
   if (choix.choix === 'existante') {
-    const [personne] = await listerPersonnesEnBase(tx, [choix.personneId])
-    if (personne !== undefined) return { id: personne.id, nom: personne.nom, prenom: personne.prenom }
+    const personne = await trouverLaPersonne(tx, choix.personneId)
+    if (personne !== null) return { id: personne.id, nom: personne.nom, prenom: personne.prenom }
     throw new AppError('invalid', {
       champs: { personneId: 'Cette personne n’est plus au répertoire. Choisissez-la de nouveau.' },
     })
@@ -36,4 +37,13 @@ export async function enregistrerPersonne(
   const { nom, prenom } = choix.personne
   await insererPersonne(tx, { ...choix.personne, id, etablissementId, creeA: ecriture.now })
   return { id, nom, prenom }
+}
+
+/** The one chosen, or the record that took it in since: a draft may have kept the former. Two statements more at most. */
+async function trouverLaPersonne(tx: Tx, id: string): Promise<PersonneEnBase | null> {
+  const [personne] = await listerPersonnesEnBase(tx, [id])
+  if (personne !== undefined) return personne
+  const gardeeId = await trouverGardee(tx, id)
+  const [gardee] = gardeeId === null ? [] : await listerPersonnesEnBase(tx, [gardeeId])
+  return gardee ?? null
 }

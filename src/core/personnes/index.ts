@@ -1,4 +1,5 @@
 export { aConsentiParEcrit, personnesConsentantes } from './a-consenti.ts'
+export { calculerLesCles } from './calculer-cles.ts'
 export { enregistrerPersonne, type PersonneEnregistree } from './enregistrer-personne.ts'
 export { listerPersonnesDuDossier, type Participant, personnesLues } from './lister-personnes.ts'
 export { routesDesPersonnes } from './routes.ts'

@@ -1,7 +1,8 @@
 import type { Contexte } from '#core/journal/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
+import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
-import { type contract, OBJETS_DE_CONSENTEMENT } from './contract.ts'
+import { type ConsentementVu, type contract, OBJETS_DE_CONSENTEMENT } from './contract.ts'
 import { listerConsentementsEnBase, situerPersonne } from './store-consentements.ts'
 
 type Op = typeof contract.listerConsentements
@@ -11,13 +12,16 @@ export async function listerConsentements(ctx: Contexte, { id }: InputOf<Op>): P
   const { estConnue } = await situerPersonne(ctx.tx, id, null)
   if (!estConnue) throw new AppError('not-found')
   ctx.about({ objectId: id })
-  const lignes = await listerConsentementsEnBase(ctx.tx, id)
-  return {
-    consentements: lignes.flatMap(({ objet: code, forme, ...ligne }) => {
-      const objet = OBJETS_DE_CONSENTEMENT.find((o) => o === code)
-      return objet === undefined
-        ? []
-        : [{ ...ligne, objet, forme: forme === 'ecrit' ? 'ecrit' : 'oral-consigne' }]
-    }),
-  }
+  return { consentements: await lireConsentements(ctx.tx, id) }
+}
+
+/** The same, of someone known to be seen. One statement. */
+export async function lireConsentements(tx: Tx, id: string): Promise<ConsentementVu[]> {
+  const lignes = await listerConsentementsEnBase(tx, id)
+  return lignes.flatMap(({ objet: code, forme, ...ligne }) => {
+    const objet = OBJETS_DE_CONSENTEMENT.find((o) => o === code)
+    return objet === undefined
+      ? []
+      : [{ ...ligne, objet, forme: forme === 'ecrit' ? 'ecrit' : 'oral-consigne' }]
+  })
 }

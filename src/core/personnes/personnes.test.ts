@@ -8,7 +8,16 @@ import { contract, type PersonneSaisie } from './contract.ts'
 import { enregistrerPersonne, listerPersonnesDuDossier, personnesLues, routesDesPersonnes } from './index.ts'
 import { chercherPersonnes, listerParCourriel } from './store.ts'
 
-const module = { contract, liaisons: routesDesPersonnes({ personneCorrigee: () => Promise.resolve() }) }
+const sansDossier = () => Promise.resolve()
+const module = {
+  contract,
+  liaisons: routesDesPersonnes({
+    peut: () => false,
+    personneCorrigee: sansDossier,
+    demenager: () => Promise.resolve({ deplacements: [], renommes: [] }),
+    revenir: () => Promise.resolve(true),
+  }),
+}
 
 const saisie = (plus: Partial<PersonneSaisie> = {}): PersonneSaisie => ({
   civilite: 'mme',

@@ -2,6 +2,7 @@ import type { TablesDossiers, TablesPersonnes } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import type { PersonneSaisie } from './contract.ts'
 import { cleDuCourriel, cleDuNom } from './domain/cles.ts'
+import { ecrireCles, VERSION_DES_CLES } from './store-cles.ts'
 
 const db = (tx: Tx) => tables<TablesPersonnes & Pick<TablesDossiers, 'dossiers.participation'>>(tx)
 
@@ -33,17 +34,23 @@ const COLONNES = [
 const nombreDeDossiers = sql<number>`(select count(distinct x.dossier_id) from dossiers.participation x
   where x.personne_id = p.id)`.as('nombreDeDossiers')
 
-type Ligne = Omit<PersonneEnBase, 'civilite'> & { readonly civilite: string }
-const avecCivilite = <L extends Ligne>(ligne: L) => ({
+export type Ligne = Omit<PersonneEnBase, 'civilite'> & { readonly civilite: string }
+export const avecCivilite = <L extends Ligne>(ligne: L) => ({
   ...ligne,
   civilite: ligne.civilite as PersonneSaisie['civilite'],
 })
 
-const selectionner = (tx: Tx) =>
-  db(tx).selectFrom('personnes.personne as p').select(COLONNES).select(nombreDeDossiers)
+/** People with what screens show of them. */
+export const selectionner = (tx: Tx) =>
+  db(tx)
+    .selectFrom('personnes.personne as p')
+    .select(COLONNES)
+    .select(nombreDeDossiers)
+    // one that another record took in is that other one
+    .where('p.absorbeePar', 'is', null)
 
 /** After every text that begins so, in C collation. */
-const finDe = (debut: string): string => `${debut}\u{10FFFF}`
+export const finDe = (debut: string): string => `${debut}\u{10FFFF}`
 
 // The pattern operators follow the index and are leakproof: LIKE is not, and row-level security would turn the index off.
 const nomCommencantPar = (debut: string) =>
@@ -123,28 +130,37 @@ export async function verrouillerPersonne(tx: Tx, id: string): Promise<PersonneE
   return ligne === undefined ? null : avecCivilite(ligne)
 }
 
+/** Two statements: the person, and the keys it is brought together with others by. */
 export async function insererPersonne(
   tx: Tx,
   personne: PersonneSaisie & { id: string; etablissementId: string; creeA: Date },
 ): Promise<void> {
   await db(tx)
     .insertInto('personnes.personne')
-    .values({ ...personne, cleNom: cleDuNom(personne), cleCourriel: cleDuCourriel(personne.courriel) })
+    .values({
+      ...personne,
+      cleNom: cleDuNom(personne),
+      cleCourriel: cleDuCourriel(personne.courriel),
+      clesCalculees: VERSION_DES_CLES,
+    })
     .execute()
+  await ecrireCles(tx, [personne])
 }
 
-/** The row must have been locked before. Gives the new version. */
+/** The row must have been locked before. Gives the new version. Two statements. */
 export async function changerPersonne(tx: Tx, id: string, saisie: PersonneSaisie): Promise<number> {
-  const { version } = await db(tx)
+  const { version, etablissementId } = await db(tx)
     .updateTable('personnes.personne')
     .set((eb) => ({
       ...saisie,
       cleNom: cleDuNom(saisie),
       cleCourriel: cleDuCourriel(saisie.courriel),
+      clesCalculees: VERSION_DES_CLES,
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
-    .returning('version')
+    .returning(['version', 'etablissementId'])
     .executeTakeFirstOrThrow()
+  await ecrireCles(tx, [{ ...saisie, id, etablissementId }])
   return version
 }

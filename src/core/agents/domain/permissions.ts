@@ -9,6 +9,8 @@ export const PERMISSIONS_DU_SOCLE = {
   'structures.tenir-les-correspondants': ['charge', 'responsable', 'directeur', 'administrateur'],
   'personnes.consulter': ['charge', 'responsable', 'directeur'],
   'personnes.modifier': ['charge', 'responsable', 'directeur'],
+  // the whole INS or NIR, each reading in the journal
+  'personnes.lire-l-identifiant': ['responsable', 'directeur'],
   'echeances.consulter': ['charge', 'responsable', 'directeur', 'administrateur'],
   'echeances.regler': ['responsable', 'directeur'],
   'dossiers.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],

@@ -74,6 +74,8 @@ export const FAITS_COMMUNS = {
   'recit-complete': { libelle: 'Récit complété', rectifiable: false },
   'personne-ajoutee': { libelle: 'Personne ajoutée', rectifiable: false },
   'personne-retiree': { libelle: 'Personne retirée', rectifiable: false, detailsPour: 'personnes.consulter' },
+  'personne-fusionnee': { libelle: 'Fiches d’une même personne réunies', rectifiable: false },
+  'fusion-annulee': { libelle: 'Fiches de nouveau séparées', rectifiable: false },
   'auteur-inconnu': { libelle: 'Auteur inconnu', rectifiable: false },
   'auteur-connu': { libelle: 'Auteur connu', rectifiable: false },
   'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },

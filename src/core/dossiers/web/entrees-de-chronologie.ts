@@ -40,6 +40,8 @@ const MINEURS: ReadonlySet<string> = new Set([
   'recit-complete',
   'personne-ajoutee',
   'personne-retiree',
+  'personne-fusionnee',
+  'fusion-annulee',
   'dossier-lie',
   'classe-changee',
   'priorite-changee',

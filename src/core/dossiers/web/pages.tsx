@@ -13,4 +13,10 @@ export const pages: readonly PageDefinition[] = [
     permission: 'dossiers.consulter',
     load: () => import('./situer.tsx').then((module) => module.SituerLeDossier),
   },
+  {
+    path: '/personnes/$id',
+    title: 'Personne',
+    permission: 'personnes.consulter',
+    load: () => import('./personne.tsx').then((module) => module.PageDePersonne),
+  },
 ]

@@ -6,7 +6,16 @@ import { COLONNES_PAR_DEFAUT, type Colonne } from '../domain/colonnes.ts'
 export type CriteresDAdresse = Partial<
   Pick<
     Criteres,
-    'type' | 'etat' | 'serviceId' | 'assigneA' | 'attente' | 'priorite' | 'etiquetteId' | 'vue' | 'tri'
+    | 'type'
+    | 'etat'
+    | 'serviceId'
+    | 'assigneA'
+    | 'personneId'
+    | 'attente'
+    | 'priorite'
+    | 'etiquetteId'
+    | 'vue'
+    | 'tri'
   >
 >
 
@@ -29,6 +38,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
       etat: criteres.etat,
       service: criteres.serviceId,
       agent: criteres.assigneA,
+      personne: criteres.personneId,
       attente: criteres.attente,
       priorite: criteres.priorite,
       etiquette: criteres.etiquetteId,

@@ -63,6 +63,7 @@ export function PersonnesDuDossier({ libelleDeQualite = (q) => q, vide }: Person
             <dd>
               <CarteDePersonne
                 personne={personne}
+                avecLien={can('personnes.consulter')}
                 {...(can('personnes.modifier')
                   ? {
                       onModifier: () => setModifie(personne),

@@ -1,17 +1,22 @@
 import { Button, CopyButton } from '@mantine/core'
+import { AppLink } from '#platform/web/app-link.tsx'
 import { formatDate } from '#platform/web/formats.ts'
 import type { PersonneVue } from '../contract.ts'
 import { nomComplet } from './identite.ts'
+import { cheminDeLaPersonne } from './paths.ts'
 import classes from './personnes.module.css'
 
 /** Someone as a dossier shows them: name, how to reach them, and the address ready for an envelope. */
 export function CarteDePersonne({
   personne,
+  avecLien = false,
   onModifier,
   onConsentements,
   onRetirer,
 }: {
   personne: PersonneVue
+  /** the name leads to the page of the person */
+  avecLien?: boolean
   onModifier?: () => void
   onConsentements?: () => void
   onRetirer?: () => void
@@ -19,7 +24,13 @@ export function CarteDePersonne({
   const { courriel, telephone, neeLe, lignesPostales } = personne
   return (
     <div className={classes['carte']}>
-      <span className={classes['nom']}>{nomComplet(personne)}</span>
+      {avecLien ? (
+        <AppLink href={cheminDeLaPersonne(personne.id)} className={classes['nom']}>
+          {nomComplet(personne)}
+        </AppLink>
+      ) : (
+        <span className={classes['nom']}>{nomComplet(personne)}</span>
+      )}
       {neeLe !== null && <span className="pv-muted pv-small">né(e) le {formatDate(neeLe)}</span>}
       {courriel !== '' && (
         <a className="pv-small" href={`mailto:${courriel}`}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { useOperation } from '#platform/web/query.ts'
 import { contract, type PersonneSaisie } from '../contract.ts'
 import { type Champ, ChampsDePersonne, type Detail } from './champs-de-personne.tsx'
@@ -22,16 +23,28 @@ export interface ChampPersonneProps {
   readonly complement?: Complement
 }
 
-/** Known people with the same mail or name, as long as the agent has not said it is someone else. */
+const estUnJour = (jour: string | null): boolean => jour !== null && /^\d{4}-\d{2}-\d{2}$/.test(jour)
+
+type Criteres = z.input<typeof contract.chercher.input>
+
+/** Known people with something in common: how the name sounds, birth, mail, phone, address. */
 function useRessemblantes(
   valeur: PersonneEnSaisie,
 ): ReturnType<typeof useOperation<typeof contract.chercher.input, typeof contract.chercher.output>> {
   const nouvelle = valeur.choix === 'nouvelle' ? valeur.personne : PERSONNE_VIDE
-  const [criteres] = useDebouncedValue(
-    { texte: `${nouvelle.prenom} ${nouvelle.nom}`.trim(), courriel: nouvelle.courriel.trim() },
-    400,
-  )
-  const assez = criteres.texte.length >= 3 || criteres.courriel.includes('@')
+  const { nom, prenom, nomDeNaissance, neeLe, courriel, telephone, voie, codePostal } = nouvelle
+  const saisis: Criteres = {
+    texte: `${prenom} ${nom}`.trim(),
+    personne: {
+      ...{ nom, prenom, nomDeNaissance, courriel: courriel.trim(), telephone, voie, codePostal },
+      // a date half written waits
+      neeLe: estUnJour(neeLe) ? neeLe : null,
+    },
+  }
+  // as a text: an object made anew at each render would never settle
+  const [poses] = useDebouncedValue(JSON.stringify(saisis), 400)
+  const criteres: Criteres = JSON.parse(poses)
+  const assez = criteres.texte.length >= 3 || courriel.includes('@') || telephone.length >= 9
   return useOperation(contract.chercher, criteres, { enabled: assez, staleTime: 60_000 })
 }
 

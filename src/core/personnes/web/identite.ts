@@ -36,7 +36,7 @@ export function enPersonneChoisie(personne: PersonneEnSaisie): PersonneChoisie |
   }
 }
 
-const CIVILITES: Readonly<Record<PersonneSaisie['civilite'], string>> = { '': '', mme: 'Mme', m: 'M.' }
+export const CIVILITES: Readonly<Record<PersonneSaisie['civilite'], string>> = { '': '', mme: 'Mme', m: 'M.' }
 
 type Nommee = Pick<PersonneSaisie, 'civilite' | 'nom' | 'prenom'>
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatCount, formatDate } from '#platform/web/formats.ts'
-import type { PersonneVue } from '../contract.ts'
+import type { PersonneTrouvee, PersonneVue } from '../contract.ts'
+import { phraseDuRapprochement } from '../domain/labels.ts'
 import { nomComplet } from './identite.ts'
 import classes from './personnes.module.css'
 
@@ -27,7 +28,7 @@ export type Complement = (
 ) => ReactNode
 
 export interface PersonnesConnuesProps {
-  readonly personnes: readonly PersonneVue[]
+  readonly personnes: readonly PersonneTrouvee[]
   readonly onChoisir: (personne: PersonneVue) => void
   readonly onEcarter: () => void
   readonly complement?: Complement | undefined
@@ -41,7 +42,7 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter, complement }
     <section className={classes['connues']} aria-label="Personnes déjà connues">
       <p>
         {personnes.length === 1
-          ? 'Une personne de ce nom est déjà connue. Est-ce la même\u00a0?'
+          ? 'Une personne connue lui ressemble. Est-ce la même\u00a0?'
           : `${personnes.length} personnes connues lui ressemblent. Est-ce l’une d’elles\u00a0?`}
       </p>
       <ul>
@@ -50,6 +51,9 @@ export function PersonnesConnues({ personnes, onChoisir, onEcarter, complement }
             <span>
               <strong>{nomComplet(personne)}</strong>
               <span className={classes['distinction']}>{distinction(personne)}</span>
+              {personne.rapprochement !== null && (
+                <span className={classes['indices']}>{phraseDuRapprochement(personne.rapprochement)}</span>
+              )}
               {complement?.(personne, personnes, 'fiche')}
             </span>
             <Button
