@@ -275,11 +275,12 @@ describe('les listes', () => {
     const exportes = lignes.map((l) => l[2])
     for (const objet of objets) expect(exportes).toContain(/^[=+\-@\t]/.test(objet) ? `'${objet}` : objet)
     const recue = lignes.find((l) => l[2] === 'Lot 4')
-    expect(recue?.slice(4, 11)).toEqual([
+    expect(recue?.slice(4, 12)).toEqual([
       '',
       '05/01/2026',
       'Reçue',
       'Normale',
+      '',
       '',
       '06/01/2026',
       'Accusé d’enregistrement électronique',
