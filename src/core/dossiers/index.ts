@@ -34,6 +34,7 @@ export {
   type LigneDAgenda,
   listerAgenda,
   listerAttentes,
+  listerDossiersConfies,
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
