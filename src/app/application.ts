@@ -103,7 +103,7 @@ export function lierTout(o: OptionsDApplication): {
   const pieces = { fichiers: o.fichiers, tailleMax: o.tailleMax }
   const messagerie = o.messagerie ?? SANS_MESSAGERIE
   const adresse = o.origine ?? (() => o.adresse ?? null)
-  const taches = { ...pieces, courriel: messagerie, adresse }
+  const taches = { ...pieces, database: o.database, courriel: messagerie, adresse }
   const courriers = {
     fichiers: o.fichiers,
     tailleMax: o.tailleMax,

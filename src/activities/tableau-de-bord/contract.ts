@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { attenteVue, ligneDeDossier } from '#core/dossiers/contract.ts'
 import { operationFor } from '#platform/contract.ts'
+import { contractRemplacements } from './contract-remplacements.ts'
+import { contractService } from './contract-service.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -55,4 +57,6 @@ export const contract = {
     input: z.object({}),
     output: accueilVu,
   }),
+  ...contractService,
+  ...contractRemplacements,
 }

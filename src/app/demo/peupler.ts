@@ -7,6 +7,7 @@ import { lierTout } from '../application.ts'
 import { creerTraces } from '../traces.ts'
 import { type Appeler, creerAppels } from './appels.ts'
 import { ETABLISSEMENT, PERSONNAGES, type Personnage, POLES, SIGNATAIRE } from './etablissement.ts'
+import { peuplerLesAbsences } from './peupler-absences.ts'
 import { peuplerLesDossiers } from './peupler-dossiers.ts'
 
 export { PERSONNAGES } from './etablissement.ts'
@@ -157,4 +158,5 @@ export async function peuplerLaDemonstration({
     codes: null,
   })
   await peuplerLesDossiers({ appeler, acteurs, structures, maintenant, dire })
+  await peuplerLesAbsences({ appeler, acteurs, maintenant })
 }

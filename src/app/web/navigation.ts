@@ -1,6 +1,6 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesComptes } from '#cases/eloges/web/index.ts'
-import { cheminDesAgents } from '#core/agents/web/index.ts'
+import { cheminDesAbsences, cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
 import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
@@ -50,6 +50,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Personnes',
     href: cheminDuRegistre(),
     permission: 'personnes.consulter',
+  },
+  {
+    section: 'follow-up',
+    order: 40,
+    label: 'Absences',
+    href: cheminDesAbsences(),
+    permission: 'agents.declarer-une-absence',
   },
   {
     section: 'settings',

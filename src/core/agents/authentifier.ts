@@ -1,4 +1,10 @@
-import type { AgentId, DossierId, EtablissementId, StructureId } from '#core/journal/domain/acteur.ts'
+import type {
+  AgentId,
+  DossierId,
+  EtablissementId,
+  StructureId,
+  TacheId,
+} from '#core/journal/domain/acteur.ts'
 import { type Acteur, type ActeurAgent, enTransaction } from '#core/journal/index.ts'
 import type { Database } from '#platform/db/index.ts'
 import type { RequestFacts } from '#platform/http/index.ts'
@@ -30,6 +36,10 @@ function acteurDe(session: SessionTrouvee): ActeurAgent {
     role: session.role,
     services: session.services as readonly StructureId[],
     conflits: session.conflits as readonly DossierId[],
+    remplacements: session.remplacements.map(({ tacheId, absent }) => ({
+      tacheId: tacheId as TacheId,
+      absent,
+    })),
     fuseau: session.fuseau,
     calendrier: session.calendrier,
   }

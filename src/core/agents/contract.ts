@@ -3,6 +3,7 @@ import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { ROLES } from '#core/journal/domain/acteur.ts'
 import { operationFor } from '#platform/contract.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contractAbsences } from './contract-absences.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -162,4 +163,5 @@ export const contract = {
     input: z.object({ id: z.uuid(), motDePasse: motDePasseNeuf }),
     output: z.object({}),
   }),
+  ...contractAbsences,
 }

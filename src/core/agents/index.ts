@@ -6,4 +6,5 @@ export { COOKIE_DE_SESSION, empreinteDe, estUnJeton, nouveauJeton } from './jeto
 export { hacherMotDePasse } from './mot-de-passe.ts'
 export { nomsDesAgents } from './noms-des-agents.ts'
 export { routesDesAgents } from './routes.ts'
+export { type AbsenceRemplacee, listerRemplaces } from './store-absences.ts'
 export { estInstallationRequise, purgerSessions } from './store-sessions.ts'

@@ -17,6 +17,8 @@ export interface SessionTrouvee {
   readonly fuseau: string
   readonly calendrier: string
   readonly vueA: Date
+  /** what is answered in place of a chef de service who is away */
+  readonly remplacements: readonly { readonly tacheId: string; readonly absent: string }[]
 }
 
 /** The live session of an active agent, by the digest of its token. */
@@ -27,8 +29,10 @@ export async function trouverSession(
 ): Promise<SessionTrouvee | null> {
   const { rows } = await tx.query<SessionTrouvee>(
     `select agent_id as "agentId", etablissement_id as "etablissementId", role, services, conflits, nom, prenom, fonction,
-            doit_changer_mot_de_passe as "doitChangerMotDePasse", fuseau, calendrier, vue_a as "vueA"
-       from agents.trouver_session($1, $2)`,
+            doit_changer_mot_de_passe as "doitChangerMotDePasse", fuseau, calendrier, vue_a as "vueA",
+            (select coalesce(json_agg(json_build_object('tacheId', r.tache_id, 'absent', r.absent)), '[]')
+               from agents.trouver_remplacements(s.agent_id, $2) r) as remplacements
+       from agents.trouver_session($1, $2) s`,
     [empreinte, maintenant],
   )
   return rows[0] ?? null

@@ -35,6 +35,7 @@ export {
   type LigneDAgenda,
   listerAgenda,
   listerAttentes,
+  listerDossiersConfies,
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'

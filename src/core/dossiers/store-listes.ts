@@ -237,6 +237,24 @@ export function listerEcheancesJusquAu(
     .execute()
 }
 
+/** Open dossiers of these agents, the most urgent of each first: so many for each at most. */
+export function listerDossiersConfies(
+  tx: Tx,
+  lecteur: Lecteur,
+  agentIds: readonly string[],
+  limite: number,
+): Promise<DossierListe[]> {
+  const choisis = sql`select x.id from unnest(${agentIds}::uuid[]) as a (id) cross join lateral (
+      select e.id from dossiers.dossier e
+       where e.assigne_a = a.id and not e.est_clos order by e.prochaine_echeance_le, e.id limit ${limite}) x`
+  return lignes(tx)
+    .where('d.etablissementId', '=', lecteur.etablissementId)
+    .where(sql<boolean>`d.id in (${choisis})`)
+    .orderBy('d.prochaineEcheanceLe')
+    .orderBy('d.id')
+    .execute()
+}
+
 /** A wait with the dossier it is about. */
 export interface AttenteListee {
   readonly dossierId: string

@@ -151,7 +151,11 @@ const brouillonVu = z.object({
 export type BrouillonVu = z.output<typeof brouillonVu>
 
 /** A request as the service asked sees it. */
-export const demandeRecue = commun.extend({ brouillon: brouillonVu })
+export const demandeRecue = commun.extend({
+  brouillon: brouillonVu,
+  /** who is away, when it is theirs to answer */
+  aLaPlaceDe: z.string().nullable(),
+})
 export type DemandeRecue = z.output<typeof demandeRecue>
 
 const reponseTexte = texte({ max: REPONSE_MAX })
@@ -299,6 +303,7 @@ export const contract = {
           etat: z.enum(ETATS_DE_TACHE),
           sujets: z.array(z.string()),
           repondueA: z.string().nullable(),
+          aLaPlaceDe: z.string().nullable(),
         }),
       ),
     }),

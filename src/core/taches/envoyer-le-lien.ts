@@ -30,7 +30,10 @@ async function composer(ctx: ContexteLibre, tx: Tx, { id, jeton, courriel }: Inp
   // The link closes when its last day ends: a second before is still that day.
   const dernierLe = jourDe(new Date(ouvert.getTime() - 1000), agentDe(ctx).fuseau)
   const a = { nom: tache.destinataireNom, courriel }
-  const lien = await lienAMontrer(tx, ctx.request, { tache, lien: { jeton, dernierLe }, a })
+  const lien = await lienAMontrer(tx, ctx.request, {
+    ...{ tache, lien: { jeton, dernierLe }, a },
+    jour: jourDe(ctx.now, agentDe(ctx).fuseau),
+  })
   return { ...lien, de: (await obtenirEtablissement(tx)).courriel }
 }
 

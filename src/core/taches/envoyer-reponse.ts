@@ -48,7 +48,12 @@ export async function ecartAvec(
  * it is sent once: the second call finds the first. Throws `stale` when the draft moved since, `invalid` by field when it
  * cannot be sent, `refused` when the request was cancelled.
  */
-export async function envoyerReponse(e: Ecriture, id: string, relue: ReponseRelue): Promise<TacheEnBase> {
+export async function envoyerReponse(
+  e: Ecriture,
+  id: string,
+  relue: ReponseRelue,
+  { parUnRemplacant = false } = {},
+): Promise<TacheEnBase> {
   await verrouillerDossier(e.tx, await obtenirDossierDeLaTache(e.tx, id), null)
   const tache = await verrouillerTache(e.tx, id, null)
   if (tache.etat === 'repondue') return tache
@@ -70,7 +75,8 @@ export async function envoyerReponse(e: Ecriture, id: string, relue: ReponseRelu
   await verserLaTache(e.tx, id, tache.dossierId)
   const repondue = await obtenirTache(e.tx, id)
   await suivreLAttente(e.tx, repondue)
-  await noterLeFait(e, repondue, 'tache-repondue')
+  const comment = parUnRemplacant ? { comment: 'par son remplaçant' } : {}
+  await noterLeFait(e, repondue, 'tache-repondue', comment)
   return repondue
 }
 

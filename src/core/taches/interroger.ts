@@ -1,3 +1,4 @@
+import { aujourdHui } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
 import type { DemandeSaisie, LienFait } from './contract.ts'
 import { creerTache, type SujetDeTache } from './creer-tache.ts'
@@ -33,7 +34,7 @@ export async function interroger(ctx: Contexte, i: Interrogation): Promise<LienF
       champ: `demande.destinataires.${rang}`,
     })
     const tache = await obtenirTache(ctx.tx, tacheId)
-    liens.push(await lienAMontrer(ctx.tx, ctx.request, { tache, lien }))
+    liens.push(await lienAMontrer(ctx.tx, ctx.request, { tache, lien, jour: aujourdHui(ctx) }))
   }
   return liens
 }

@@ -10,7 +10,11 @@ import { lireDetails, vueCommune } from './vues.ts'
 
 type Op = typeof contract.obtenirRecue
 
-/** A request asked of one of the agent's own services. Throws `not-found` for any other. */
+/** Whom a request is answered in place of, or null. */
+export const absentDe = (ctx: Pick<Contexte, 'principal'>, tacheId: string): string | null =>
+  agentDe(ctx).remplacements?.find((r) => r.tacheId === tacheId)?.absent ?? null
+
+/** A request asked of one of the agent's own services, or answered in place of someone. Throws `not-found` for any other. */
 export async function obtenirSaTache(
   ctx: Pick<Contexte, 'principal' | 'about'>,
   tx: Tx,
@@ -18,7 +22,8 @@ export async function obtenirSaTache(
 ): Promise<TacheEnBase> {
   const { services } = agentDe(ctx)
   const tache = await obtenirTache(tx, id)
-  if (!services.some((service) => service === tache.structureId)) throw new AppError('not-found')
+  const estSienne = services.some((service) => service === tache.structureId)
+  if (!estSienne && absentDe(ctx, id) === null) throw new AppError('not-found')
   ctx.about({ dossierId: tache.dossierId, objectId: id })
   return tache
 }
@@ -36,5 +41,10 @@ export async function obtenirRecue(ctx: Contexte, { id }: InputOf<Op>): Promise<
   const tache = await obtenirSaTache(ctx, ctx.tx, id)
   const vue = vueCommune(tache, await lireDetails(ctx.tx, [tache]))
   const brouillon = sousSonNom(ctx, await lireBrouillon(ctx.tx, tache))
-  return { ...vue, brouillon: { ...brouillon, modifieA: brouillon.modifieA?.toISOString() ?? null } }
+  const aLaPlaceDe = absentDe(ctx, id)
+  return {
+    ...vue,
+    aLaPlaceDe,
+    brouillon: { ...brouillon, modifieA: brouillon.modifieA?.toISOString() ?? null },
+  }
 }

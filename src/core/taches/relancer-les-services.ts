@@ -1,7 +1,6 @@
 import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { type Acteur, enTransaction } from '#core/journal/index.ts'
 import { obtenirEtablissement } from '#core/structures/index.ts'
-import type { Database } from '#platform/db/index.ts'
 import { conclureRecapitulatif, type RecapitulatifAConclure } from './conclure-recapitulatif.ts'
 import type { DependancesDesTaches } from './dependances.ts'
 import { type MessageDuPlan, planDuJour } from './domain/plan-du-jour.ts'
@@ -11,9 +10,7 @@ import { lireMoyens, manqueDe } from './moyens.ts'
 import { type Emetteur, preparerRecapitulatif } from './preparer-recapitulatif.ts'
 import { enDemandeSuivie, listerEnAttente, listerInacheves, listerRecapitulatifs } from './store-relances.ts'
 
-export interface DependancesDeLaRelance extends Pick<DependancesDesTaches, 'courriel' | 'adresse'> {
-  readonly database: Database
-}
+export type DependancesDeLaRelance = Pick<DependancesDesTaches, 'database' | 'courriel' | 'adresse'>
 
 /** Longer than any dialogue with a mail server. */
 const INACHEVE_MS = 15 * 60_000

@@ -74,7 +74,10 @@ async function inscrire(e: ContexteLibre & { readonly tx: Tx }, entree: InputOf<
   await oublierLEchec(e.tx, tache)
   await noterLeFait(e, tache, 'tache-relancee', { niveau })
   const composer = (m: MessageAComposer) => messageDeRelance(niveau, m)
-  const lien = await lienAMontrer(e.tx, e.request, { tache, lien: ouvert, a: { nom, courriel }, composer })
+  const lien = await lienAMontrer(e.tx, e.request, {
+    ...{ tache, lien: ouvert, jour, composer },
+    a: { nom, courriel },
+  })
   const { courriel: de } = await obtenirEtablissement(e.tx)
   return { relanceId, de, version: await changerTache(e.tx, id, {}), lien }
 }

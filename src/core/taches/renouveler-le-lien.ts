@@ -20,10 +20,11 @@ export const renouvelerLeLien =
     ctx.about({ dossierId: tache.dossierId, objectId: id })
     refuserSi(refusSiFinie(tache.etat))
     await revoquerLiens(ctx.tx, id, ctx.now)
-    const ouvert = await ouvrirLien(ctx, tache, aujourdHui(ctx))
+    const jour = aujourdHui(ctx)
+    const ouvert = await ouvrirLien(ctx, tache, jour)
     return {
       version: await changerTache(ctx.tx, id, {}),
-      lien: await lienAMontrer(ctx.tx, ctx.request, { tache, lien: ouvert }),
+      lien: await lienAMontrer(ctx.tx, ctx.request, { tache, lien: ouvert, jour }),
       courrielIndisponible: courriel.unavailable,
     }
   }

@@ -45,7 +45,7 @@ export const routesDesTaches = (d: DependancesDesTaches) =>
     garderLeBrouillon,
     joindre: outsideTransaction(joindre(d)),
     retirerUnePiece: outsideTransaction(retirerUnePiece(d)),
-    repondre,
+    repondre: outsideTransaction(repondre(d)),
     ouvrirParLien,
     garderParLien: outsideTransaction(garderParLien(d)),
     relireParLien,

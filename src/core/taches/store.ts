@@ -1,5 +1,5 @@
 import type { TablesStructures, TablesTaches } from '#db/tables.generated.ts'
-import { type Tx, tables } from '#platform/db/index.ts'
+import { sql, type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Envoi, EtatDeTache, NatureDeTache, NiveauDeRelance } from './domain/tache.ts'
 
@@ -113,15 +113,25 @@ export async function listerTachesDuDossier(tx: Tx, dossierId: string): Promise<
   return lignes.map(versTache)
 }
 
-/** Asked of these structures: waiting ones by wanted day, then the last answered. Cancelled ones concern nobody any more. */
-export async function listerTachesDesStructures(
+/**
+ * Asked of these structures, and these requests of others: waiting ones by wanted day, then the last answered. Cancelled ones
+ * concern nobody any more.
+ */
+export async function listerTachesDuRepondant(
   tx: Tx,
-  structures: readonly string[],
-  limite: number,
+  {
+    structures,
+    remplacees,
+    limite,
+  }: {
+    readonly structures: readonly string[]
+    readonly remplacees: readonly string[]
+    readonly limite: number
+  },
 ): Promise<TacheEnBase[]> {
-  if (structures.length === 0) return []
+  if (structures.length + remplacees.length === 0) return []
   const lignes = await selectionner(tx)
-    .where('t.structureId', 'in', structures)
+    .where(sql<boolean>`(t.structure_id = any(${structures}::uuid[]) or t.id = any(${remplacees}::uuid[]))`)
     .where('t.etat', 'in', ['demandee', 'repondue'])
     .orderBy('t.etat')
     .orderBy('t.repondueA', (ordre) => ordre.desc().nullsFirst())

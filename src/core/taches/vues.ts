@@ -53,7 +53,7 @@ export const sansTache = ({
   taille,
 })
 
-type Commun = Omit<DemandeRecue, 'brouillon'>
+type Commun = Omit<DemandeRecue, 'brouillon' | 'aLaPlaceDe'>
 
 /** What the department and the service both see of a request. */
 export function vueCommune(tache: TacheEnBase, details: Details): Commun {

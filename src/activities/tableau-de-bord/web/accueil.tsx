@@ -12,7 +12,9 @@ import { useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { type AccueilVu, contract } from '../contract.ts'
+import { ALaPlaceDe } from './a-la-place-de.tsx'
 import classes from './accueil.module.css'
+import { AccueilDuService } from './accueil-du-service.tsx'
 import { Agenda } from './agenda.tsx'
 import { BrouillonsAReprendre } from './brouillons.tsx'
 import { Chiffres } from './chiffres.tsx'
@@ -29,7 +31,9 @@ export function Accueil() {
   useEffect(() => {
     if (!voitDesDossiers) goTo('/agents', { replace: true })
   }, [voitDesDossiers, goTo])
-  return voitDesDossiers ? <Jour /> : null
+  if (!voitDesDossiers) return null
+  // Who answers for services owes answers: their home says those, and nothing that is not theirs.
+  return session.can('taches.repondre') ? <AccueilDuService /> : <Jour />
 }
 
 function Jour() {
@@ -44,6 +48,7 @@ function Jour() {
         lead={query.data === undefined ? '\u00a0' : phraseDuJour(query.data)}
         actions={session.can('contacts.enregistrer') ? <NoterUnContact /> : undefined}
       />
+      {session.can('dossiers.assigner') && <ALaPlaceDe />}
       <QueryView query={query}>{(accueil) => <Contenu accueil={accueil} />}</QueryView>
     </Page>
   )

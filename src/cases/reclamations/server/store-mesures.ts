@@ -89,3 +89,32 @@ export async function changerMesure(
     .executeTakeFirstOrThrow()
   return version
 }
+
+/** What a service promised to change. */
+export interface MesureARealiser {
+  readonly id: string
+  readonly dossierId: string
+  readonly numero: string
+  readonly structure: string
+  readonly intitule: string
+  readonly pourLe: string | null
+}
+
+/** What these services still owe, whatever the complaint, by day. One statement. */
+export async function listerMesuresARealiser(
+  tx: Tx,
+  structures: readonly string[],
+  limite: number,
+): Promise<MesureARealiser[]> {
+  if (structures.length === 0) return []
+  const { rows } = await tx.query<MesureARealiser>(
+    `select m.id, m.dossier_id as "dossierId", d.numero, s.nom as structure, m.intitule, m.pour_le as "pourLe"
+       from reclamations.mesure m
+       join dossiers.dossier d on d.id = m.dossier_id
+       join structures.structure s on s.id = m.structure_id
+      where m.structure_id = any($1) and m.faite_le is null and m.abandonnee_le is null
+      order by m.pour_le, m.dossier_id, m.id limit $2`,
+    [[...structures], limite],
+  )
+  return rows
+}

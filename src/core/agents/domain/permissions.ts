@@ -4,6 +4,9 @@ import type { Role } from '#core/journal/domain/acteur.ts'
 export const PERMISSIONS_DU_SOCLE = {
   'agents.consulter': ['charge', 'responsable', 'directeur'],
   'agents.administrer': ['administrateur'],
+  // one's own absence; everyone's, for who runs the department
+  'agents.declarer-une-absence': ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'],
+  'agents.tenir-les-absences': ['responsable', 'directeur', 'administrateur'],
   'structures.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'],
   'structures.administrer': ['administrateur'],
   'structures.tenir-les-correspondants': ['charge', 'responsable', 'directeur', 'administrateur'],

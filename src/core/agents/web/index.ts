@@ -1,5 +1,5 @@
 export { Connexion, Installation, MotDePasseImpose } from './entrees.ts'
-export { cheminDesAgents, cheminDuMotDePasse } from './paths.ts'
+export { cheminDesAbsences, cheminDesAgents, cheminDuMotDePasse } from './paths.ts'
 export { type ChampDePerimetreProps, PerimetreContext } from './perimetre-context.ts'
 export { type EtatDeSession, useEtatDeSession } from './session.ts'
 export { SessionExpiree } from './session-expiree.tsx'

@@ -1,4 +1,5 @@
 import { pathTo } from '#platform/web/path.ts'
 
 export const cheminDesAgents = (): string => pathTo('/agents')
+export const cheminDesAbsences = (): string => pathTo('/absences')
 export const cheminDuMotDePasse = (): string => pathTo('/mot-de-passe')

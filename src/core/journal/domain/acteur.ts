@@ -9,6 +9,13 @@ export type TacheId = Brand<string, 'TacheId'>
 export const ROLES = ['charge', 'responsable', 'directeur', 'chef-de-service', 'administrateur'] as const
 export type Role = (typeof ROLES)[number]
 
+/** A request answered in place of someone. */
+export interface Remplacement {
+  readonly tacheId: TacheId
+  /** name of who is away */
+  readonly absent: string
+}
+
 /** A signed-in member of the hospital, with all the perimeter needs. */
 export interface ActeurAgent {
   readonly type: 'agent'
@@ -17,6 +24,10 @@ export interface ActeurAgent {
   readonly role: Role
   /** services and poles of a chef de service; ignored for those who see everything */
   readonly services: readonly StructureId[]
+  /** requests answered in place of a chef de service who is away, today */
+  readonly remplacements?: readonly Remplacement[]
+  /** the dossier of the one of them being answered, while the answer is sent and then only */
+  readonly dossierId?: DossierId
   /** dossiers withheld from this agent by a declared conflict of interest */
   readonly conflits: readonly DossierId[]
   readonly fuseau: string
@@ -87,6 +98,7 @@ export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
     'app.reads_incidents': 'off',
     'app.acteur': acteur.type,
     'app.tache': '',
+    'app.taches_remplacees': '{}',
     'app.dossier': '',
   }
   if (acteur.type === 'systeme') return { ...vide, 'app.voit_tout': 'on', 'app.voit_sensible': 'on' }
@@ -100,6 +112,8 @@ export function parametresDe(acteur: Acteur): Readonly<Record<string, string>> {
     'app.voit_sensible': VOIENT_LE_SENSIBLE[acteur.role] ? 'on' : 'off',
     'app.services': VOIENT_TOUT[acteur.role] ? '{}' : tableau(acteur.services),
     'app.conflits': tableau(acteur.conflits),
+    'app.taches_remplacees': tableau((acteur.remplacements ?? []).map(({ tacheId }) => tacheId)),
+    'app.dossier': acteur.dossierId ?? '',
     'app.reads_incidents': acteur.role === 'administrateur' ? 'on' : 'off',
   }
 }

@@ -22,6 +22,9 @@ function Contenu({ demande }: { demande: DemandeRecue }) {
         kicker={`${structure?.nom ?? demande.destinataire.nom}, au sujet du ${demande.objet}`}
         lead={`Demandé le ${formatDay(demande.demandeeLe)} par ${demande.demandeur}, souhaité pour le ${formatDay(demande.pourLe)}.`}
       />
+      {demande.aLaPlaceDe !== null && (
+        <Notice>Vous répondez à la place de {demande.aLaPlaceDe}, pendant son absence.</Notice>
+      )}
       {structure !== null && structure.fermeLe !== null && (
         <Notice tone="soon">
           Ce service a fermé le {formatDay(structure.fermeLe)}, après cette demande.

@@ -1,4 +1,4 @@
 export { DemanderFenetre, type DemanderFenetreProps, type SujetProposable } from './demander-fenetre.tsx'
 export { DemandesDuDossier, type DemandesDuDossierProps } from './demandes-du-dossier.tsx'
-export { cheminDesDemandesRecues, cheminDesServicesInterroges } from './paths.ts'
+export { cheminDeLaDemandeRecue, cheminDesDemandesRecues, cheminDesServicesInterroges } from './paths.ts'
 export { relancerEnLot } from './relancer-en-lot.ts'

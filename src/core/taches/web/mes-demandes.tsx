@@ -29,6 +29,7 @@ function Ligne({ demande }: { demande: Recue }) {
           {' '}
           {demande.structure}
           {sujets.length > 0 && `, ${formatCount(sujets.length, 'point')}`}
+          {demande.aLaPlaceDe !== null && `, à la place de ${demande.aLaPlaceDe}`}
         </span>
       </span>
       {repondueA === null ? (
