@@ -28,8 +28,7 @@ export async function ouvrirLHopitalALHeure(): Promise<HopitalALHeure> {
   const poste = await ouvrirMessagerie()
   const port = await portLibre()
   const adresse = `http://127.0.0.1:${port}`
-  const app = await ouvrirApplication({ messagerie: poste.courriel, adresse })
-  await servirLEcran(app.http)
+  const app = await ouvrirApplication({ messagerie: poste.courriel, adresse, preparer: servirLEcran })
   await app.http.listen({ host: '127.0.0.1', port })
   return {
     app,

@@ -105,7 +105,7 @@ type Reglages = Partial<
 > & {
   readonly moteur?: EngineKind
   /** adds what the tests need to the server before it answers */
-  readonly preparer?: (http: FastifyInstance) => void
+  readonly preparer?: (http: FastifyInstance) => void | Promise<void>
 }
 
 const PRET: (typeof CASE_TYPES)[number] = {
@@ -180,7 +180,7 @@ export async function ouvrirApplication(reglages: Reglages = {}): Promise<Applic
     ...choix,
   }
   const http = await creerApplication(options)
-  preparer?.(http)
+  await preparer?.(http)
   const { liaisons } = lierTout(options)
   const sessions = new Map<Qui, { cookie: string; ouverteA: number }>()
 
