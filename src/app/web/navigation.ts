@@ -1,7 +1,7 @@
 import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
-import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
+import { cheminDesAffaires, cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
 import { cheminDuRegistre } from '#core/personnes/web/index.ts'
 import {
@@ -28,6 +28,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Tous les dossiers',
     href: cheminDesListes(),
     permission: 'dossiers.consulter',
+  },
+  {
+    section: 'dossiers',
+    order: 91,
+    label: 'Affaires',
+    href: cheminDesAffaires(),
+    permission: 'affaires.consulter',
   },
   {
     section: 'dossiers',

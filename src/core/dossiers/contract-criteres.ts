@@ -16,6 +16,8 @@ export const criteres = z.object({
   serviceId: z.uuid().optional(),
   assigneA: z.uuid().optional(),
   priorite: z.enum(PRIORITES).optional(),
+  /** those of this affaire */
+  affaireId: z.uuid().optional(),
   /** those this person is in, whatever the role */
   personneId: z.uuid().optional(),
   /** dossiers that wait for this */

@@ -5,6 +5,7 @@ import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/perso
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contratDesAffaires } from './contract-affaires.ts'
 import { contratDesBrouillons } from './contract-brouillons.ts'
 import { criteres } from './contract-criteres.ts'
 import { contratDesListes } from './contract-listes.ts'
@@ -102,6 +103,8 @@ export const troncVu = z.object({
   priorite: z.enum(PRIORITES),
   assigne: z.object({ id: z.uuid(), nom: z.string() }).nullable(),
   services: z.array(z.object({ id: z.uuid(), nom: z.string() })),
+  /** named, and of the reader's perimeter */
+  affaire: z.object({ id: z.uuid(), titre: z.string() }).nullable(),
   echeances: z.array(echeanceVue),
   faits: z.array(faitVu),
   recits: z.array(
@@ -156,6 +159,7 @@ export type FormatDExport = (typeof FORMATS_D_EXPORT)[number]
 export const contract = {
   ...contratDesListes,
   ...contratDesNotes,
+  ...contratDesAffaires,
   lister: operation({
     method: 'POST',
     path: '/dossiers/lister',

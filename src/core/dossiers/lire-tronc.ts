@@ -148,6 +148,7 @@ export async function lireTronc(
     priorite: lirePriorite(tronc.priorite),
     assigne: tronc.assigne,
     services: tronc.services,
+    affaire: tronc.affaire,
     echeances: echeances.map((e) =>
       versEcheanceVue(e, {
         aujourdHui: jour,

@@ -44,6 +44,7 @@ function vue({
       objet: 'Attente',
       recuLe: '2026-11-05',
       assigne: null,
+      affaire: null,
       services: [],
       echeances: [],
       faits: [],

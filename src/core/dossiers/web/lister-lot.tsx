@@ -7,6 +7,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
 import type { LigneDeDossier } from '../contract.ts'
 import { type ActionDeLot, useActionsDeLot } from './actions-de-lot.ts'
+import { AffaireEnLot } from './affaire-en-lot.tsx'
 import { AttribuerEnLot } from './attribuer-en-lot.tsx'
 import { EchecsEnLot } from './echecs-en-lot.tsx'
 import { executerEnLot, type GesteDeLot, type IssueDeLot } from './executer-en-lot.ts'
@@ -84,6 +85,9 @@ export function ListerLot({ selection, types }: ListerLotProps) {
           </Button>
           {can('dossiers.assigner') && <AttribuerEnLot occupe={faits !== null} onLancer={lancer} />}
           {can('dossiers.modifier') && <PrioriserEnLot occupe={faits !== null} onLancer={lancer} />}
+          {can('dossiers.modifier') && (
+            <AffaireEnLot occupe={faits !== null} onLancer={lancer} dossiers={dossiers} />
+          )}
           {actions.length > 0 && (
             <Menu position="top-start">
               <Menu.Target>

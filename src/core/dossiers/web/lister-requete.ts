@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Criteria of the address; anything malformed counts as absent. */
 export function useCriteres(): Criteres {
   const query = useQueryParams()
-  const { type, etat, service = '', agent = '', personne = '' } = query
+  const { type, etat, service = '', agent = '', personne = '', affaire = '' } = query
   const attente = CODES_D_ATTENTE.find((code) => code === query['attente'])
   const priorite = PRIORITES.find((code) => code === query['priorite'])
   const vue = VUES.find((one) => one === query['vue']) ?? 'ouverts'
@@ -28,6 +28,7 @@ export function useCriteres(): Criteres {
     ...(attente === undefined ? {} : { attente }),
     ...(UUID.test(service) ? { serviceId: service } : {}),
     ...(UUID.test(agent) ? { assigneA: agent } : {}),
+    ...(UUID.test(affaire) ? { affaireId: affaire } : {}),
     ...(UUID.test(personne) ? { personneId: personne } : {}),
   }
 }

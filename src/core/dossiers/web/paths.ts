@@ -6,7 +6,16 @@ import { COLONNES_PAR_DEFAUT, type Colonne } from '../domain/colonnes.ts'
 export type CriteresDAdresse = Partial<
   Pick<
     Criteres,
-    'type' | 'etat' | 'serviceId' | 'assigneA' | 'personneId' | 'attente' | 'priorite' | 'vue' | 'tri'
+    | 'type'
+    | 'etat'
+    | 'serviceId'
+    | 'assigneA'
+    | 'personneId'
+    | 'affaireId'
+    | 'attente'
+    | 'priorite'
+    | 'vue'
+    | 'tri'
   >
 >
 
@@ -30,6 +39,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
       service: criteres.serviceId,
       agent: criteres.assigneA,
       personne: criteres.personneId,
+      affaire: criteres.affaireId,
       attente: criteres.attente,
       priorite: criteres.priorite,
       vue: criteres.vue,
@@ -42,6 +52,9 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
 
 /** Every list, or the one the agent opens first. */
 export const cheminDesListes = (): string => '/dossiers'
+
+export const cheminDesAffaires = (): string => '/affaires'
+export const cheminDeLAffaire = (id: string): string => pathTo('/affaires/$id', { id })
 
 /** Any dossier by its id alone: leads to the page of its type. */
 export const cheminParIdentifiant = (id: string): string => pathTo('/dossiers/$id', { id })
