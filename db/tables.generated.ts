@@ -196,6 +196,17 @@ export interface TablesCourriers {
 }
 
 export interface TablesDossiers {
+  'dossiers.affaire': {
+    id: string
+    etablissementId: string
+    titre: string
+    depuisLe: string
+    motif: string
+    version: Generated<number>
+    creeeA: Date
+    creeePar: string | null
+    modifieeA: Date
+  }
   'dossiers.attente': {
     dossierId: string
     origine: string

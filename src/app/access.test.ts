@@ -150,6 +150,21 @@ describe('l’accès aux opérations', () => {
         { fichier },
       )
       const { tronc } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', { id })
+      const seconde = await app.faire('charge', 'reclamations.enregistrer', reclamationSaisie())
+      const { tronc: autre } = await app.faire<ReclamationVue>('charge', 'reclamations.obtenir', {
+        id: seconde.id,
+      })
+      await app.lignes(
+        `insert into personnes.identifiant (personne_id, etablissement_id, matricule, enregistre_a)
+         values ($1, $2, '255081416802538', $3)`,
+        [tronc.personnes[0]?.id, app.etablissementId, LUNDI],
+      )
+      const affaire = await app.faire('charge', 'dossiers.creerAffaire', {
+        titre: 'Panne',
+        depuisLe: '2026-01-02',
+        motif: '',
+        dossiers: [seconde.id],
+      })
       const { tacheId, jeton: token } = await demanderA(app, id)
       const ecrit = { nom: 'Léa Fontaine', fonction: 'Cheffe', reponse: 'Voici.', version: '0' }
       await porteur(app, token).envoyer('', { ...ecrit, geste: 'garder' })
@@ -165,6 +180,10 @@ describe('l’accès aux opérations', () => {
         'structures.obtenirEtablissement': {},
         'structures.listerCorrespondants': {},
         'personnes.chercher': { texte: 'coeur' },
+        'personnes.lister': { texte: '', doublons: false },
+        'personnes.obtenir': { id: tronc.personnes[0]?.id },
+        'personnes.apercevoirFusion': { id: tronc.personnes[0]?.id, autreId: autre.personnes[0]?.id },
+        'personnes.lireIdentifiant': { id: tronc.personnes[0]?.id },
         'personnes.listerConsentements': { id: tronc.personnes[0]?.id },
         'echeances.listerReglages': {},
         'dossiers.lister': { vue: 'tous', recherche: 'attente' },
@@ -172,6 +191,9 @@ describe('l’accès aux opérations', () => {
         'dossiers.situer': { id },
         'dossiers.obtenirOrigine': { id: contact.id },
         'dossiers.listerTypes': {},
+        'dossiers.listerAffaires': {},
+        'dossiers.obtenirAffaire': { id: affaire.id },
+        'dossiers.listerChronologieDAffaire': { id: affaire.id },
         'dossiers.listerBrouillons': {},
         'dossiers.listerListes': {},
         'dossiers.listerEtiquettes': {},

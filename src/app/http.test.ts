@@ -15,10 +15,11 @@ describe('le serveur', () => {
   let app: ApplicationDeTest
   beforeAll(async () => {
     app = await ouvrirApplication({
-      preparer: (http) =>
+      preparer: (http) => {
         http.get('/api/panne', () => {
           throw new Error('panne provoquée')
-        }),
+        })
+      },
     })
   })
   afterAll(() => app.fermer())

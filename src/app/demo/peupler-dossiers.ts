@@ -9,6 +9,7 @@ import { instruire } from './instruire.ts'
 import { inventerPersonne } from './inventer-personne.ts'
 import { peuplerLesContacts } from './peupler-contacts.ts'
 import { peuplerLesEloges } from './peupler-eloges.ts'
+import { tenirLeRegistre } from './peupler-registre.ts'
 import { RECLAMATIONS } from './recits.ts'
 import { clore, noterLaReponse, type ReclamationARepondre, repondre, restituer } from './repondre.ts'
 
@@ -214,7 +215,9 @@ async function peuplerLesReclamations(p: Plume): Promise<void> {
   const histoires = Array.from({ length: NOMBRE_DE_RECLAMATIONS }, () =>
     imaginerHistoire(p.h, p.h.chance(PART_RECENTE)),
   ).toSorted((a, b) => b.recuIlYA - b.enregistreApres - (a.recuIlYA - a.enregistreApres))
+  const registre = tenirLeRegistre(p)
   for (const [rang, histoire] of histoires.entries()) {
+    await registre.jusquA(histoire.recuIlYA - histoire.enregistreApres)
     const qui = p.h.parmi(charges)
     const enregistree = await enregistrer(p, histoire, qui)
     await vivre(p, enregistree, histoire, qui).catch((error: unknown) => {
@@ -223,6 +226,7 @@ async function peuplerLesReclamations(p: Plume): Promise<void> {
     })
     if ((rang + 1) % 50 === 0) p.dire(`  ${rang + 1} réclamations sur ${NOMBRE_DE_RECLAMATIONS}`)
   }
+  await registre.finir()
 }
 
 /** About 360 dossiers in every state over 18 months, dated from today. */

@@ -2,7 +2,7 @@ import { cheminDeLExploitation } from '#activities/exploitation/web/index.ts'
 import { cheminDesComptes } from '#cases/eloges/web/index.ts'
 import { cheminDesAbsences, cheminDesAgents } from '#core/agents/web/index.ts'
 import { cheminDesModeles, cheminDesSignataires } from '#core/courriers/web/index.ts'
-import { cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
+import { cheminDesAffaires, cheminDesListes, type TypeWeb } from '#core/dossiers/web/index.ts'
 import { cheminDesReglages } from '#core/echeances/web/index.ts'
 import { cheminDuRegistre } from '#core/personnes/web/index.ts'
 import {
@@ -43,6 +43,13 @@ const ENTRIES: readonly NavigationEntry[] = [
     label: 'Éloges par service',
     href: cheminDesComptes(),
     permission: 'eloges.compter',
+  },
+  {
+    section: 'dossiers',
+    order: 91,
+    label: 'Affaires',
+    href: cheminDesAffaires(),
+    permission: 'affaires.consulter',
   },
   {
     section: 'dossiers',

@@ -17,6 +17,8 @@ export const criteres = z.object({
   assigneA: z.uuid().optional(),
   priorite: z.enum(PRIORITES).optional(),
   etiquetteId: z.uuid().optional(),
+  /** those of this affaire */
+  affaireId: z.uuid().optional(),
   /** those this person is in, whatever the role */
   personneId: z.uuid().optional(),
   /** dossiers that wait for this */

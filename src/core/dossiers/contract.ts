@@ -5,6 +5,7 @@ import { personneChoisie, personneVue, ROLES_DANS_LE_DOSSIER } from '#core/perso
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
 import { ligne, texte } from '#platform/texte.ts'
+import { contratDesAffaires } from './contract-affaires.ts'
 import { contratDesBrouillons } from './contract-brouillons.ts'
 import { criteres } from './contract-criteres.ts'
 import { contratDesEtiquettes, etiquetteVue } from './contract-etiquettes.ts'
@@ -111,6 +112,8 @@ export const troncVu = z.object({
   miseDeCote: miseDeCoteVue.nullable(),
   assigne: z.object({ id: z.uuid(), nom: z.string() }).nullable(),
   services: z.array(z.object({ id: z.uuid(), nom: z.string() })),
+  /** named, and of the reader's perimeter */
+  affaire: z.object({ id: z.uuid(), titre: z.string() }).nullable(),
   echeances: z.array(echeanceVue),
   faits: z.array(faitVu),
   recits: z.array(
@@ -167,6 +170,7 @@ export const contract = {
   ...contratDesNotes,
   ...contratDesEtiquettes,
   ...contratDesMisesDeCote,
+  ...contratDesAffaires,
   lister: operation({
     method: 'POST',
     path: '/dossiers/lister',

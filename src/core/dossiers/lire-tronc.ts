@@ -150,6 +150,7 @@ export async function lireTronc(
     miseDeCote: tronc.miseDeCote,
     assigne: tronc.assigne,
     services: tronc.services,
+    affaire: tronc.affaire,
     echeances: echeances.map((e) =>
       versEcheanceVue(e, {
         aujourdHui: jour,

@@ -5,6 +5,7 @@ import { assigner } from './assigner.ts'
 import { classer } from './classer.ts'
 import { completerRecit } from './completer-recit.ts'
 import { contract } from './contract.ts'
+import { creerAffaire } from './creer-affaire.ts'
 import { creerEtiquette } from './creer-etiquette.ts'
 import { declarerConflit } from './declarer-conflit.ts'
 import { delier } from './delier.ts'
@@ -14,20 +15,26 @@ import { etiqueter } from './etiqueter.ts'
 import { exporter } from './exporter.ts'
 import { franchir } from './franchir.ts'
 import { garderNotePersonnelle } from './garder-note-personnelle.ts'
+import { joindreAffaire } from './joindre-affaire.ts'
 import { leverConflit } from './lever-conflit.ts'
 import { leverMiseDeCote } from './lever-mise-de-cote.ts'
 import { lierDossier } from './lier.ts'
 import { lireNotePersonnelle } from './lire-note-personnelle.ts'
 import { lister } from './lister.ts'
+import { listerAffaires } from './lister-affaires.ts'
 import { listerBrouillons } from './lister-brouillons.ts'
+import { listerChronologieDAffaire } from './lister-chronologie-d-affaire.ts'
 import { listerEtiquettes } from './lister-etiquettes.ts'
 import { listerListes } from './lister-listes.ts'
 import { mettreDeCote } from './mettre-de-cote.ts'
 import { modifier } from './modifier.ts'
+import { modifierAffaire } from './modifier-affaire.ts'
 import { modifierListe } from './modifier-liste.ts'
 import { noter } from './noter.ts'
+import { obtenirAffaire } from './obtenir-affaire.ts'
 import { obtenirOrigine } from './obtenir-origine.ts'
 import { prioriser } from './prioriser.ts'
+import { quitterAffaire } from './quitter-affaire.ts'
 import { rangerListes } from './ranger-listes.ts'
 import { rectifierFait } from './rectifier-fait.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -58,6 +65,13 @@ export const routesDesDossiers = (d: DependancesDesDossiers) =>
     modifierListe: modifierListe(d),
     supprimerListe: supprimerListe(d),
     rangerListes,
+    listerAffaires,
+    creerAffaire,
+    obtenirAffaire,
+    modifierAffaire,
+    joindreAffaire,
+    quitterAffaire,
+    listerChronologieDAffaire: listerChronologieDAffaire(d),
     lireNotePersonnelle,
     garderNotePersonnelle,
     listerEtiquettes: listerEtiquettes(d),

@@ -105,6 +105,7 @@ function filtrees(tx: Tx, c: Criteres, lecteur: Lecteur) {
   if (c.etat !== undefined) q = q.where('d.etat', '=', c.etat)
   if (c.assigneA !== undefined) q = q.where('d.assigneA', '=', c.assigneA)
   if (c.priorite !== undefined) q = q.where('d.priorite', '=', c.priorite)
+  if (c.affaireId !== undefined) q = q.where('d.affaireId', '=', c.affaireId)
   const { attente, personneId } = c
   if (personneId !== undefined) {
     const siens = sql`select x.dossier_id from dossiers.participation x where x.personne_id = ${personneId}`

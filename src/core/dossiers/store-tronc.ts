@@ -17,6 +17,7 @@ export interface TroncLu {
   readonly miseDeCote: { jusquAu: string; motif: string } | null
   readonly assigne: { id: string; nom: string } | null
   readonly services: { id: string; nom: string }[]
+  readonly affaire: { id: string; titre: string } | null
   readonly recits: { id: string; rang: number; texte: string; creeA: string; agent: string | null }[]
   readonly liens: {
     id: string
@@ -40,6 +41,7 @@ select d.id, d.etablissement_id as "etablissementId", d.type, d.numero, d.etat, 
   (select json_build_object('id', a.id, 'nom', a.prenom || ' ' || a.nom) from agents.agent a where a.id = d.assigne_a) as assigne,
   (select coalesce(json_agg(json_build_object('id', s.id, 'nom', s.nom) order by s.cle_tri), '[]')
      from structures.structure s where s.id = any(d.services)) as services,
+  (select json_build_object('id', f.id, 'titre', f.titre) from dossiers.affaire f where f.id = d.affaire_id) as affaire,
   (select coalesce(json_agg(json_build_object('id', r.id, 'rang', r.rang, 'texte', r.texte, 'creeA', r.cree_a,
        'agent', (select a.prenom || ' ' || a.nom from agents.agent a where a.id = r.agent_id)) order by r.rang desc), '[]')
      from dossiers.recit r where r.dossier_id = d.id) as recits,

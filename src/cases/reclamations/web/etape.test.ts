@@ -46,6 +46,7 @@ function vue({
       etiquettes: [],
       miseDeCote: null,
       assigne: null,
+      affaire: null,
       services: [],
       echeances: [],
       faits: [],

@@ -18,6 +18,8 @@ export const PERMISSIONS_DU_SOCLE = {
   'echeances.regler': ['responsable', 'directeur'],
   'dossiers.consulter': ['charge', 'responsable', 'directeur', 'chef-de-service'],
   'dossiers.modifier': ['charge', 'responsable', 'directeur'],
+  // affaires say that other dossiers are about the same facts: the department's
+  'affaires.consulter': ['charge', 'responsable', 'directeur'],
   'dossiers.assigner': ['charge', 'responsable', 'directeur'],
   'dossiers.proteger': ['responsable', 'directeur'],
   // shared lists and the labels of the department

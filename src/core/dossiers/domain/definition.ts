@@ -79,6 +79,16 @@ export const FAITS_COMMUNS = {
   'auteur-inconnu': { libelle: 'Auteur inconnu', rectifiable: false },
   'auteur-connu': { libelle: 'Auteur connu', rectifiable: false },
   'dossier-lie': { libelle: 'Dossier lié', rectifiable: false },
+  'affaire-jointe': {
+    libelle: 'Rattaché à une affaire',
+    rectifiable: false,
+    detailsPour: 'affaires.consulter',
+  },
+  'affaire-quittee': {
+    libelle: 'Retiré d’une affaire',
+    rectifiable: false,
+    detailsPour: 'affaires.consulter',
+  },
   'conflit-declare': {
     libelle: 'Conflit d’intérêts déclaré',
     rectifiable: false,

@@ -1,3 +1,4 @@
+import type { CodeDeRefusDAffaire } from './affaire.ts'
 import type { AttenteVue, CodeDAttente } from './attente.ts'
 import type { Canal } from './canal.ts'
 
@@ -27,6 +28,14 @@ export const LIBELLES_DES_ATTENTES = {
 export const phraseDAttente = ({ code, de }: Pick<AttenteVue, 'code' | 'de'>): string =>
   de === '' ? LIBELLES_DES_ATTENTES[code] : `${LIBELLES_DES_ATTENTES[code]}\u00a0: ${de}`
 
+/** Why a dossier may not join or leave an affaire, and what to do next. */
+export const REFUS_D_AFFAIRE = {
+  'deja-dans-une-affaire':
+    'Ce dossier est déjà dans une autre affaire : retirez-le d’abord de celle-ci, depuis sa page.',
+  'deja-dans-celle-ci': 'Ce dossier est déjà dans cette affaire.',
+  'dans-aucune-affaire': 'Ce dossier n’est dans aucune affaire.',
+} as const satisfies Record<CodeDeRefusDAffaire, string>
+
 /** How « qui l’a vu » words an event of the journal. */
 const LECTURES: Readonly<Record<string, string>> = {
   'dossier-consulte': 'A ouvert le dossier',
@@ -40,6 +49,8 @@ const LECTURES: Readonly<Record<string, string>> = {
   'personne-retiree': 'A retiré une personne',
   'dossier-lie': 'A lié un dossier',
   'dossier-delie': 'A retiré un lien',
+  'affaire-jointe': 'A rattaché le dossier à une affaire',
+  'affaire-quittee': 'A retiré le dossier d’une affaire',
   'note-ajoutee': 'A ajouté une note',
   'fait-rectifie': 'A corrigé une date',
   'etat-change': 'A fait avancer le dossier',

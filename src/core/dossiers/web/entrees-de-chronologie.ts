@@ -43,6 +43,8 @@ const MINEURS: ReadonlySet<string> = new Set([
   'personne-fusionnee',
   'fusion-annulee',
   'dossier-lie',
+  'affaire-jointe',
+  'affaire-quittee',
   'classe-changee',
   'priorite-changee',
   'services-modifies',

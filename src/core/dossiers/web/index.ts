@@ -11,7 +11,13 @@ export { type EchecDeLot, phraseDeLEchec } from './executer-en-lot.ts'
 export { FenetreDeSaisie } from './fenetre-de-saisie.tsx'
 export { IssueDeSaisie } from './issue-de-saisie.tsx'
 export { PageDeDossier } from './page-de-dossier.tsx'
-export { type CriteresDAdresse, cheminDesDossiers, cheminDesListes, cheminParIdentifiant } from './paths.ts'
+export {
+  type CriteresDAdresse,
+  cheminDesAffaires,
+  cheminDesDossiers,
+  cheminDesListes,
+  cheminParIdentifiant,
+} from './paths.ts'
 export { RecitDuDossier } from './recit-du-dossier.tsx'
 export { TransitionsDuDossier } from './transitions-du-dossier.tsx'
 export type { TypeWeb } from './type-web.ts'

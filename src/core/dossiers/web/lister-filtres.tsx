@@ -9,6 +9,7 @@ import { CODES_D_ATTENTE } from '../domain/attente.ts'
 import { LIBELLES_DES_ATTENTES } from '../domain/labels.ts'
 import { LIBELLES_DES_PRIORITES, PRIORITES } from '../domain/priorite.ts'
 import { useCollegues } from './choix-de-l-assigne.tsx'
+import { FiltresDOrigine } from './filtres-d-origine.tsx'
 import classes from './lister.module.css'
 import { useEtiquettes } from './use-etiquettes.ts'
 
@@ -132,6 +133,7 @@ export function ListerFiltres({ criteres, types, recherche, onRecherche, onChang
         <FiltreEtiquette criteres={criteres} onChange={onChange} />
         <FiltreAttente criteres={criteres} onChange={onChange} />
         {session.can('agents.consulter') && <FiltreAgent criteres={criteres} onChange={onChange} />}
+        <FiltresDOrigine criteres={criteres} onRetirer={(filtre) => onChange(sans(criteres, filtre))} />
         {precises !== undefined && (
           <Button
             variant="subtle"

@@ -7,6 +7,7 @@ import { useWebSession } from '#platform/web/session-context.ts'
 import { toast } from '#platform/web/toast.tsx'
 import type { LigneDeDossier } from '../contract.ts'
 import { type ActionDeLot, useActionsDeLot } from './actions-de-lot.ts'
+import { AffaireEnLot } from './affaire-en-lot.tsx'
 import { AttribuerEnLot } from './attribuer-en-lot.tsx'
 import { EchecsEnLot } from './echecs-en-lot.tsx'
 import { EtiqueterEnLot } from './etiqueter-en-lot.tsx'
@@ -88,6 +89,7 @@ export function ListerLot({ selection, types }: ListerLotProps) {
             <>
               <PrioriserEnLot occupe={faits !== null} onLancer={lancer} />
               <EtiqueterEnLot occupe={faits !== null} onLancer={lancer} />
+              <AffaireEnLot occupe={faits !== null} onLancer={lancer} dossiers={dossiers} />
             </>
           )}
           {actions.length > 0 && (

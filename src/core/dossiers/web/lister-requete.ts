@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Criteria of the address; anything malformed counts as absent. */
 export function useCriteres(): Criteres {
   const query = useQueryParams()
-  const { type, etat, service = '', agent = '', etiquette = '', personne = '' } = query
+  const { type, etat, service = '', agent = '', etiquette = '', personne = '', affaire = '' } = query
   const attente = CODES_D_ATTENTE.find((code) => code === query['attente'])
   const priorite = PRIORITES.find((code) => code === query['priorite'])
   const vue = VUES.find((one) => one === query['vue']) ?? 'ouverts'
@@ -29,6 +29,7 @@ export function useCriteres(): Criteres {
     ...(UUID.test(service) ? { serviceId: service } : {}),
     ...(UUID.test(etiquette) ? { etiquetteId: etiquette } : {}),
     ...(UUID.test(agent) ? { assigneA: agent } : {}),
+    ...(UUID.test(affaire) ? { affaireId: affaire } : {}),
     ...(UUID.test(personne) ? { personneId: personne } : {}),
   }
 }

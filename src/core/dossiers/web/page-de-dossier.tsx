@@ -5,6 +5,7 @@ import { useInvalidateAll } from '#platform/web/query.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { TroncVu } from '../contract.ts'
+import { AffaireDuDossier } from './affaire-du-dossier.tsx'
 import { ChoixDeLAssigne } from './choix-de-l-assigne.tsx'
 import { ChoixDeLaPriorite } from './choix-de-la-priorite.tsx'
 import classes from './dossier.module.css'
@@ -112,6 +113,7 @@ export function PageDeDossier(props: PageDeDossierProps) {
             <ServicesDuDossier onModifier={() => setModifie(true)} />
             <LiensDuDossier />
             <EtiquettesDuDossier />
+            <AffaireDuDossier />
             <NotePersonnelle />
             <ProtectionDuDossier />
             <LecturesDuDossier />

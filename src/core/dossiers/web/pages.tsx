@@ -14,6 +14,18 @@ export const pages: readonly PageDefinition[] = [
     load: () => import('./situer.tsx').then((module) => module.SituerLeDossier),
   },
   {
+    path: '/affaires',
+    title: 'Affaires',
+    permission: 'affaires.consulter',
+    load: () => import('./affaires.tsx').then((module) => module.ListeDesAffaires),
+  },
+  {
+    path: '/affaires/$id',
+    title: 'Affaire',
+    permission: 'affaires.consulter',
+    load: () => import('./affaire.tsx').then((module) => module.PageDAffaire),
+  },
+  {
     path: '/personnes/$id',
     title: 'Personne',
     permission: 'personnes.consulter',

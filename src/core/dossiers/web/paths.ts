@@ -11,6 +11,7 @@ export type CriteresDAdresse = Partial<
     | 'serviceId'
     | 'assigneA'
     | 'personneId'
+    | 'affaireId'
     | 'attente'
     | 'priorite'
     | 'etiquetteId'
@@ -39,6 +40,7 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
       service: criteres.serviceId,
       agent: criteres.assigneA,
       personne: criteres.personneId,
+      affaire: criteres.affaireId,
       attente: criteres.attente,
       priorite: criteres.priorite,
       etiquette: criteres.etiquetteId,
@@ -52,6 +54,9 @@ export const cheminDesDossiers = (criteres: CriteresDAdresse = {}, affichage?: A
 
 /** Every list, or the one the agent opens first. */
 export const cheminDesListes = (): string => '/dossiers'
+
+export const cheminDesAffaires = (): string => '/affaires'
+export const cheminDeLAffaire = (id: string): string => pathTo('/affaires/$id', { id })
 
 /** Any dossier by its id alone: leads to the page of its type. */
 export const cheminParIdentifiant = (id: string): string => pathTo('/dossiers/$id', { id })
