@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
-import { findPdfConverter } from '#platform/documents/index.ts'
+import { findPdfConverter, findTextRecognizer, type TextRecognizer } from '#platform/documents/index.ts'
 import { createFileStore, type FileStore, openMainKeys } from '#platform/files/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { creerApplication } from './application.ts'
@@ -56,6 +56,7 @@ async function servirLesEcransConstruits(app: FastifyInstance): Promise<void> {
 function lesTravaux(
   { database, engine }: Base,
   fichiers: FileStore,
+  reconnaissance: TextRecognizer,
   o: Pick<OptionsDesTravaux, 'fuseau' | 'traces' | 'horloge'>,
 ): Travaux {
   const recueillir = creerRecueilDesIncidents(database, o.traces, o.horloge)
@@ -64,6 +65,7 @@ function lesTravaux(
     database,
     engine,
     fichiers,
+    reconnaissance,
     registre: creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition)),
     alerter: (operation, error) =>
       recueillir({ correlationId: uuidv7(o.horloge().getTime()), operation, error }),
@@ -92,7 +94,8 @@ export async function demarrer(
   const codeInstallation = creerCodeInstallation()
   if (options.demonstration)
     await peuplerLaDemonstration({ database: base.database, fichiers, horloge, dire })
-  const travaux = lesTravaux(base, fichiers, { fuseau: config.fuseau, traces, horloge })
+  const reconnaissance = findTextRecognizer(config.tesseract)
+  const travaux = lesTravaux(base, fichiers, reconnaissance, { fuseau: config.fuseau, traces, horloge })
   const app = await creerApplication({
     database: base.database,
     fichiers,

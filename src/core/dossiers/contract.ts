@@ -9,9 +9,12 @@ import { contratDesBrouillons } from './contract-brouillons.ts'
 import { criteres } from './contract-criteres.ts'
 import { contratDesListes } from './contract-listes.ts'
 import { contratDesNotes } from './contract-notes.ts'
+import { trouvailles } from './contract-recherche.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { CANAUX } from './domain/canal.ts'
 import { PRIORITES } from './domain/priorite.ts'
+
+export type { PassageTrouve } from './contract-recherche.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -171,6 +174,7 @@ export const contract = {
       suite: z.string().nullable(),
       /** a search found more than it looks at: only the newest were ranked */
       tronquee: z.boolean(),
+      ...trouvailles,
     }),
   }),
   /** The list as a file for a spreadsheet: same filters, every row; one per dossier, or as a sheet of a case type says. */
