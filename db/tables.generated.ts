@@ -352,6 +352,18 @@ export interface TablesDossiers {
     recuLe: string
     cleNom: string
     tsv: string
+    tsvTronc: string | null
+  }
+  'dossiers.recherchePartie': {
+    dossierId: string
+    source: string
+    objetId: string
+    audience: string
+    structureId: string | null
+    lieu: Generated<string>
+    texte: string
+    tsv: string
+    octets: number
   }
   'dossiers.recit': {
     id: string
@@ -509,6 +521,16 @@ export interface TablesPersonnes {
 }
 
 export interface TablesPieces {
+  'pieces.lecture': {
+    pieceId: string
+    etat: Generated<string>
+    raison: string | null
+    estReconnue: Generated<boolean>
+    estCoupee: Generated<boolean>
+    pagesNonLues: Generated<number>
+    tentatives: Generated<number>
+    lueA: Date | null
+  }
   'pieces.piece': {
     id: string
     etablissementId: string

@@ -35,11 +35,17 @@ declare
     case when v_voit_tout and p_nom = '' then '' else 'offset 0' end);
   -- those who see everything pay for no condition
   v_lire constant text := format(
-    'select x.dossier_id, x.recu_le, %s from %%s x where x.dossier_id = any ($1) and %s
+    'select x.dossier_id, x.recu_le, %s from %%s x where x.dossier_id = any ($1) and %s and %s
       order by x.recu_le desc, x.dossier_id desc limit $3',
-    case when p_nom = '' then 'ts_rank_cd(x.tsv, $2)' else '10::real' end,
+    case when p_nom = '' then 'ts_rank_cd(coalesce(x.tsv_tronc, x.tsv), $2)' else '10::real' end,
     replace(case when v_voit_tout and acces.voit_sensible() and cardinality(acces.conflits()) = 0 then 'true'
-                 else dossiers.est_vu('x') end, '%', '%%'));
+                 else dossiers.est_vu('x') end, '%', '%%'),
+    case when v_voit_tout or p_nom <> '' then 'true' else
+      '(x.tsv_tronc is null or x.tsv_tronc @@ $2
+        or (select (x.tsv_tronc || dossiers.reunir(p.tsv)) @@ $2
+              from dossiers.recherche_partie p join dossiers.dossier d on d.id = p.dossier_id
+             where p.dossier_id = x.dossier_id
+               and dossiers.partie_est_lue(p.audience, p.structure_id, p.objet_id, d.assigne_a)))' end);
   v_annee integer;
   v_partie text;
   v_reste integer := p_fenetre;

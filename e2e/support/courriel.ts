@@ -73,3 +73,49 @@ export const fixture = (nom: string, type: string): Fichier => ({
   type,
   octets: readFileSync(join(FIXTURES, nom)),
 })
+
+/** A one-page PDF that says these words: letters of the first 128 only. */
+function pdfQuiDit(texte: string): Buffer {
+  const flux = `BT /F1 12 Tf 40 800 Td (${texte}) Tj ET`
+  return Buffer.from(
+    `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length ${flux.length}>>stream
+${flux}
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`,
+    'latin1',
+  )
+}
+
+/** A short mail with a PDF that says something the mail does not. */
+export function courrielAvecPdf(nom: string, texte: string): Fichier {
+  rang += 1
+  const lignes = [
+    'From: Karim Benali <karim.benali@fournisseur.example>',
+    'To: relations.usagers@ch-valserine.example',
+    'Subject: Le compte rendu',
+    `Message-ID: <pdf-${Date.now()}-${rang}@fournisseur.example>`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="limite"',
+    '',
+    '--limite',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Bonjour, voici le document dont je vous ai parle.',
+    '--limite',
+    'Content-Type: application/pdf',
+    `Content-Disposition: attachment; filename="${nom}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    pdfQuiDit(texte).toString('base64'),
+    '--limite--',
+    '',
+  ]
+  return { nom: 'Le compte rendu.eml', type: 'message/rfc822', octets: Buffer.from(lignes.join('\r\n')) }
+}

@@ -45,6 +45,7 @@ const schema = z
       })
       .optional(),
     PORTE_VOIX_LIBREOFFICE: z.string().min(1).optional(),
+    PORTE_VOIX_TESSERACT: z.string().min(1).optional(),
   })
   .refine((e) => (e.PORTE_VOIX_SMTP_URL === undefined) === (e.PORTE_VOIX_SMTP_EXPEDITEUR === undefined), {
     path: ['PORTE_VOIX_SMTP_EXPEDITEUR'],
@@ -78,10 +79,17 @@ export interface Config {
   readonly smtp: { readonly server: SmtpServer; readonly from: Mailbox } | null
   /** program of LibreOffice; null where it is looked for in its usual places */
   readonly libreOffice: string | null
+  /** program of Tesseract; null where it is looked for in its usual places */
+  readonly tesseract: string | null
 }
 
 /** The settings cannot be read: the message is a French sentence per variable. */
 export class ConfigError extends Error {}
+
+const programmesDe = (e: z.output<typeof schema>): Pick<Config, 'libreOffice' | 'tesseract'> => ({
+  libreOffice: e.PORTE_VOIX_LIBREOFFICE ?? null,
+  tesseract: e.PORTE_VOIX_TESSERACT ?? null,
+})
 
 /** Reads the configuration. `demo` puts everything in a folder of its own. Throws ConfigError. */
 export function lireConfig(
@@ -114,6 +122,6 @@ export function lireConfig(
       .filter((m) => m !== ''),
     adresse: origineDe(e.PORTE_VOIX_ADRESSE ?? ''),
     smtp: server === null || from === null ? null : { server, from },
-    libreOffice: e.PORTE_VOIX_LIBREOFFICE ?? null,
+    ...programmesDe(e),
   }
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { estInstallationRequise } from '#core/agents/index.ts'
 import { creerRegistreDesTypes } from '#core/dossiers/index.ts'
 import { enTransaction } from '#core/journal/index.ts'
-import { findPdfConverter } from '#platform/documents/index.ts'
+import { findPdfConverter, findTextRecognizer, type TextRecognizer } from '#platform/documents/index.ts'
 import { createFileStore, type FileStore, openMainKeys } from '#platform/files/index.ts'
 import { isLoopback, type MailSender } from '#platform/mail/index.ts'
 import { uuidv7 } from '#platform/uuid.ts'
@@ -57,6 +57,7 @@ async function servirLesEcransConstruits(app: FastifyInstance): Promise<void> {
 function lesTravaux(
   { database, engine }: Base,
   fichiers: FileStore,
+  reconnaissance: TextRecognizer,
   o: Pick<OptionsDesTravaux, 'fuseau' | 'traces' | 'horloge' | 'adresse'> & { messagerie: MailSender },
 ): Travaux {
   const recueillir = creerRecueilDesIncidents(database, o.traces, o.horloge)
@@ -66,6 +67,7 @@ function lesTravaux(
     database,
     engine,
     fichiers,
+    reconnaissance,
     registre: creerRegistreDesTypes(CASE_TYPES.map((t) => t.definition)),
     alerter: (operation, error) =>
       recueillir({ correlationId: uuidv7(o.horloge().getTime()), operation, error }),
@@ -80,6 +82,17 @@ interface Ouverte {
 /** A trial on one machine is reached where it listens; anything else says its address. */
 const adresseSelon = (config: Config, ouverte: Ouverte) => (): string | null =>
   config.adresse ?? (isLoopback(config.hote) ? ouverte.url : null)
+
+function arreterAuSignal(arreter: () => Promise<void>): void {
+  for (const signal of SIGNAUX) {
+    process.once(signal, () => {
+      arreter().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
 
 /** Starts everything in one process: database, jobs, screens, server. Returns what stops it. */
 export async function demarrer(
@@ -106,7 +119,9 @@ export async function demarrer(
   const messagerie = creerMessagerie(config.smtp, options)
   const ouverte: Ouverte = { url: null }
   const adresse = adresseSelon(config, ouverte)
-  const travaux = lesTravaux(base, fichiers, { fuseau: config.fuseau, traces, horloge, messagerie, adresse })
+  const reconnaissance = findTextRecognizer(config.tesseract)
+  const reglages = { fuseau: config.fuseau, traces, horloge, messagerie, adresse }
+  const travaux = lesTravaux(base, fichiers, reconnaissance, reglages)
   const app = await creerApplication({
     database: base.database,
     fichiers,
@@ -141,14 +156,7 @@ export async function demarrer(
     await travaux.arreter()
     await base.fermer()
   }
-  for (const signal of SIGNAUX) {
-    process.once(signal, () => {
-      arreter().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
-  }
+  arreterAuSignal(arreter)
   dire(`\nPorte-voix est prêt en ${((performance.now() - debut) / 1000).toFixed(1)} s : ${url}`)
   if (await enTransaction(base.database, { type: 'anonyme' }, 'read', estInstallationRequise)) {
     dire(

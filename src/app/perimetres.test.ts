@@ -209,6 +209,7 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'agents.purger_sessions',
       'agents.trouver_pour_connexion',
       'agents.trouver_session',
+      'dossiers.assembler_recherche',
       'dossiers.chercher',
       'dossiers.purger_brouillons',
       'dossiers.sans_participation',

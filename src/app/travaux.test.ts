@@ -6,6 +6,7 @@ import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
 import { creerRegistreDesTypes, reindexerTout } from '#core/dossiers/index.ts'
 import type { EtablissementId } from '#core/journal/domain/acteur.ts'
 import { describeOnEachEngine } from '#platform/db/testing.ts'
+import { textRecognizerMissing } from '#platform/documents/index.ts'
 import { createFileStore, ephemeralMainKeys } from '#platform/files/index.ts'
 import { CASE_TYPES } from './case-types.ts'
 import { faireLeMenage } from './menage.ts'
@@ -47,6 +48,7 @@ describeOnEachEngine('les travaux', (moteur) => {
       fuseau: 'Europe/Paris',
       horloge: () => LUNDI,
       registre,
+      reconnaissance: textRecognizerMissing,
       alerter: () => undefined,
       courriel: SANS_MESSAGERIE,
       adresse: () => null,
@@ -77,7 +79,7 @@ describeOnEachEngine('les travaux', (moteur) => {
         "update dossiers.recherche set tsv = to_tsvector('french', 'attente urgences information')",
       )
       await demarrer()
-      await expect.poll(async () => (await derivations()).length, { timeout: 20_000 }).toBe(2)
+      await expect.poll(async () => (await derivations()).length, { timeout: 20_000 }).toBe(3)
       const prochaines = await app.lignes(
         'select prochaine_echeance_code as code from dossiers.dossier where etablissement_id = $1',
         [app.etablissementId],
@@ -91,7 +93,9 @@ describeOnEachEngine('les travaux', (moteur) => {
       await travaux?.arreter()
       await demarrer()
       expect(await envoyes()).toEqual(faits)
-      expect(new Set(faits)).toEqual(new Set(['dossiers.recalculer', 'dossiers.reindexer']))
+      expect(new Set(faits)).toEqual(
+        new Set(['dossiers.recalculer', 'dossiers.reindexer', 'dossiers.reindexer-les-parties']),
+      )
     })
 
     it('recommencent quand les règles ont changé depuis', async () => {
@@ -99,7 +103,7 @@ describeOnEachEngine('les travaux', (moteur) => {
       await demarrer()
       await expect
         .poll(async () => (await derivations()).map((d) => d.empreinte), { timeout: 20_000 })
-        .toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), 'forme 2'])
+        .toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), 'forme 1', 'forme 2'])
     })
   })
 

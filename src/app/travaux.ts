@@ -1,6 +1,7 @@
 import { phraseDeLEcart } from '#activities/exploitation/index.ts'
 import { listerObjetsDesModeles } from '#core/courriers/index.ts'
 import {
+  type NatureReindexee,
   type RegistreDesTypes,
   recalculerTout,
   reindexerTout,
@@ -19,8 +20,10 @@ import { balayerLesPieces } from '#core/pieces/index.ts'
 import { listerEtablissements } from '#core/structures/index.ts'
 import { type DependancesDesTaches, oublierLesBrouillons, relancerLesServices } from '#core/taches/index.ts'
 import type { Database, Engine, Tx } from '#platform/db/index.ts'
+import type { TextRecognizer } from '#platform/documents/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
-import { createJobs, defineJob } from '#platform/jobs/index.ts'
+import { createJobs, defineJob, type JobDefinition, type Jobs } from '#platform/jobs/index.ts'
+import { creerLectures } from './lectures.ts'
 import { faireLeMenage } from './menage.ts'
 import type { Journaliseur } from './traces.ts'
 
@@ -50,6 +53,8 @@ export interface OptionsDesTravaux extends Pick<DependancesDesTaches, 'courriel'
   readonly fuseau: string
   readonly horloge: () => Date
   readonly registre: RegistreDesTypes
+  /** reads the letters of pictures */
+  readonly reconnaissance: TextRecognizer
   /** keeps what an administrator must read */
   readonly alerter: (travail: string, error: Error) => void
 }
@@ -130,6 +135,25 @@ interface Reindexation extends PourUnEtablissement {
   readonly avant: string | null
 }
 
+function travailDeReindexation(
+  o: OptionsDesTravaux,
+  name: string,
+  nature: NatureReindexee,
+  file: () => Jobs,
+): JobDefinition<Reindexation> {
+  const travail = defineJob<Reindexation>({
+    name,
+    run: async ({ etablissementId, avant }) => {
+      const suite = await reindexerTout(o, etablissementId, { nature, avant, maintenant: o.horloge() })
+      if (suite === null) return
+      await enTransaction(o.database, systeme(name), 'write', (tx) =>
+        file().send(tx, travail, { etablissementId, avant: suite }),
+      )
+    },
+  })
+  return travail
+}
+
 /** The jobs of this installation: those of the night, and those that bring stored computations up to date. */
 export function creerTravaux(o: OptionsDesTravaux): Travaux {
   const { database, registre, horloge } = o
@@ -137,16 +161,6 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
     name: 'dossiers.recalculer',
     run: async ({ etablissementId }) => {
       await recalculerTout(o, etablissementId, horloge())
-    },
-  })
-  const reindexer = defineJob<Reindexation>({
-    name: 'dossiers.reindexer',
-    run: async ({ etablissementId, avant }) => {
-      const suite = await reindexerTout(o, etablissementId, { avant, maintenant: horloge() })
-      if (suite === null) return
-      await enTransaction(database, systeme('dossiers.reindexer'), 'write', (tx) =>
-        file.send(tx, reindexer, { etablissementId, avant: suite }),
-      )
     },
   })
   const rapprocher = defineJob<PourUnEtablissement>({
@@ -158,20 +172,31 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
       )
     },
   })
+  const reindexations = {
+    recherche: travailDeReindexation(o, 'dossiers.reindexer', 'recherche', () => file),
+    parties: travailDeReindexation(o, 'dossiers.reindexer-les-parties', 'parties', () => file),
+  } as const satisfies Record<NatureReindexee, unknown>
+  const enPanne = (error: unknown, travail: string | null): void =>
+    o.traces.error(
+      { genre: error instanceof Error ? error.name : 'inconnu', travail: travail ?? 'file' },
+      'travail en échec',
+    )
+  const lectures = creerLectures({ ...o, enPanne: (error) => enPanne(error, 'pieces.lire') }, () => file)
+  const derives = [recalculer, ...Object.values(reindexations), rapprocher]
   const file = createJobs({
     engine: o.engine,
-    jobs: [...travauxDeNuit(o), ...travauxDuJour(o), recalculer, reindexer, rapprocher],
+    jobs: [...travauxDeNuit(o), ...travauxDuJour(o), ...derives, lectures.travail],
     timeZone: o.fuseau,
-    onError: (error, travail) =>
-      o.traces.error({ genre: error.name, travail: travail ?? 'file' }, 'travail en échec'),
+    onError: enPanne,
   })
   const mettreAJour = async (etablissementId: EtablissementId): Promise<void> => {
     const perimees = await trouverPerimees(database, registre, etablissementId)
     const options = { singletonKey: etablissementId }
     await enTransaction(database, systeme('dossiers.deriver'), 'write', async (tx) => {
       if (perimees.includes('echeances')) await file.send(tx, recalculer, { etablissementId }, options)
-      if (perimees.includes('recherche'))
-        await file.send(tx, reindexer, { etablissementId, avant: null }, options)
+      for (const nature of ['recherche', 'parties'] as const)
+        if (perimees.includes(nature))
+          await file.send(tx, reindexations[nature], { etablissementId, avant: null }, options)
       // nothing to do costs one statement
       await file.send(tx, rapprocher, { etablissementId }, options)
     })
@@ -180,8 +205,12 @@ export function creerTravaux(o: OptionsDesTravaux): Travaux {
     async demarrer() {
       await file.start()
       for (const id of await lesEtablissements(database, 'dossiers.deriver')) await mettreAJour(id)
+      await lectures.demarrer()
     },
-    arreter: () => file.stop(),
+    async arreter() {
+      await lectures.arreter()
+      await file.stop()
+    },
     // one waiting job is enough, however many targets are changed in a row
     reglageChange: async (tx, etablissementId) => {
       await file.send(tx, recalculer, { etablissementId }, { singletonKey: etablissementId })

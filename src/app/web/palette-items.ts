@@ -1,4 +1,5 @@
-import { contract as dossiers, type LigneDeDossier } from '#core/dossiers/contract.ts'
+import { contract as dossiers, type LigneDeDossier, type PassageTrouve } from '#core/dossiers/contract.ts'
+import { phraseDuLieu } from '#core/dossiers/domain/labels.ts'
 import { cheminDesDossiers, useCheminDuDossier } from '#core/dossiers/web/index.ts'
 import { searchKey } from '#platform/keys.ts'
 import { useGoTo } from '#platform/web/navigation.ts'
@@ -25,8 +26,15 @@ interface Asked {
 
 const SHOWN = 8
 
-const detailOf = (dossier: LigneDeDossier): string =>
-  [dossier.auteur, dossier.services.join(', '), dossier.libelleEtat].filter((part) => part !== '').join(' · ')
+const detailOf = (dossier: LigneDeDossier, where: PassageTrouve | undefined): string =>
+  [
+    dossier.auteur,
+    dossier.services.join(', '),
+    dossier.libelleEtat,
+    where === undefined ? '' : phraseDuLieu(where).toLocaleLowerCase('fr'),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
 
 /** What the palette offers for a text: dossiers first, then screens, then what can be created. */
 export function usePaletteItems(asked: Asked): { items: readonly PaletteItem[]; loading: boolean } {
@@ -47,7 +55,7 @@ export function usePaletteItems(asked: Asked): { items: readonly PaletteItem[]; 
     key: dossier.id,
     group: 'Dossiers',
     label: `${dossier.numero} · ${dossier.objet}`,
-    detail: detailOf(dossier),
+    detail: detailOf(dossier, query.data?.passages[dossier.id]?.[0]),
     open: () => goTo(cheminDuDossier(dossier.type, dossier.id)),
   }))
   if (found.length === SHOWN) {

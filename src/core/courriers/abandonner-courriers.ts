@@ -1,5 +1,6 @@
 import type { Ecriture } from '#core/dossiers/index.ts'
 import { agentDe } from '#core/journal/index.ts'
+import { oublierLeTexte } from '#core/pieces/index.ts'
 import { actualiserAttentes } from './actualiser-attentes.ts'
 import type { DependancesDesCourriers } from './dependances.ts'
 import type { EtatDeCourrier } from './domain/etat.ts'
@@ -34,5 +35,6 @@ export async function abandonnerLesCourriers(
   if (restants.some((c) => DEPARTS.includes(etatDe(c, e.now)))) refuserSi('envoi-a-verifier')
   const ids = restants.map(({ id }) => id)
   await abandonnerCourriers(e.tx, ids, { a: e.now, par: agentId, motif: a.motif })
+  for (const { pieceId } of restants) await oublierLeTexte(e.tx, { dossierId: a.dossierId, pieceId })
   await actualiserAttentes(e, d, { id: a.dossierId, etablissementId })
 }

@@ -1,4 +1,5 @@
 import { agentDe, type Contexte } from '#core/journal/index.ts'
+import { oublierLeTexte } from '#core/pieces/index.ts'
 import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { abonneDe } from './abonnes.ts'
 import type { contract } from './contract.ts'
@@ -20,6 +21,7 @@ export const abandonner =
     await abonneDe(d.abonnes, courrier.code).refuserLAbandon?.(ctx, concerne)
     const motif = entree.motif.trim()
     await abandonnerCourriers(ctx.tx, [courrier.id], { a: ctx.now, par: agentDe(ctx).agentId, motif })
+    await oublierLeTexte(ctx.tx, { dossierId: dossier.id, pieceId: courrier.pieceId })
     await noterAuDossier(ctx, ouvert, { code: 'courrier-abandonne', details: { texte: motif } })
     return avancer(ctx, d, ouvert)
   }

@@ -1,5 +1,6 @@
 import { type Ecriture, obtenirDossier, verrouillerDossier } from '#core/dossiers/index.ts'
 import type { Acteur } from '#core/journal/index.ts'
+import { oublierLeTexte } from '#core/pieces/index.ts'
 import type { Tx } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { actualiserAttentes } from './actualiser-attentes.ts'
@@ -103,6 +104,8 @@ export async function avancer(
   pieceId?: string,
 ): Promise<{ id: string; version: number }> {
   const version = await avancerCourrier(e.tx, courrier.id, pieceId)
+  if (pieceId !== undefined && pieceId !== courrier.pieceId)
+    await oublierLeTexte(e.tx, { dossierId: dossier.id, pieceId: courrier.pieceId })
   await actualiserAttentes(e, d, dossier)
   return { id: courrier.id, version }
 }

@@ -12,9 +12,12 @@ import { contratDesEtiquettes, etiquetteVue } from './contract-etiquettes.ts'
 import { contratDesListes } from './contract-listes.ts'
 import { contratDesMisesDeCote, miseDeCoteVue } from './contract-mises-de-cote.ts'
 import { contratDesNotes } from './contract-notes.ts'
+import { trouvailles } from './contract-recherche.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { CANAUX } from './domain/canal.ts'
 import { PRIORITES } from './domain/priorite.ts'
+
+export type { PassageTrouve } from './contract-recherche.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -186,6 +189,7 @@ export const contract = {
       suite: z.string().nullable(),
       /** a search found more than it looks at: only the newest were ranked */
       tronquee: z.boolean(),
+      ...trouvailles,
     }),
   }),
   /** The list as a file for a spreadsheet: same filters, every row; one per dossier, or as a sheet of a case type says. */

@@ -88,6 +88,14 @@ export async function creerDossier(
       agentId: agent.agentId,
     })
   }
+  // before the facts, whose notes join its words
+  await indexerDossier(e.tx, {
+    dossierId: id,
+    etablissementId: agent.etablissementId,
+    recuLe: a.recuLe,
+    noms: [auteur, ...personnes.map((p) => p.nom)],
+    textes: [numero, a.objet, a.recit ?? ''],
+  })
   for (const fait of a.faits) await enregistrerFaitSeul(e, id, fait)
   if (!personnes.some((p) => p.role === 'auteur'))
     await suivreLAuteur(e.tx, {
@@ -98,13 +106,6 @@ export async function creerDossier(
       agentId: agent.agentId,
     })
   await actualiserEcheances(e, id, type)
-  await indexerDossier(e.tx, {
-    dossierId: id,
-    etablissementId: agent.etablissementId,
-    recuLe: a.recuLe,
-    noms: [auteur, ...personnes.map((p) => p.nom)],
-    textes: [numero, a.objet, a.recit ?? ''],
-  })
   return { id, numero }
 }
 

@@ -9,12 +9,14 @@ import type { RegistreDesTypes } from './registre.ts'
 import { ecrireDerivation, listerDerivations } from './store-derivations.ts'
 
 /** What is computed from a dossier and stored. */
-export type NatureDeDerivation = 'echeances' | 'recherche'
+export type NatureDeDerivation = 'echeances' | 'recherche' | 'parties'
 
 /** To raise when deadlines are computed otherwise from the same rules. */
 const VERSION_DU_CALCUL = 1
 /** To raise when what a dossier is found by changes: which texts, which words, which form. */
 const FORME_DE_L_INDEX = 2
+/** The same, of the parts beside its own texts. */
+const FORME_DES_PARTIES = 1
 
 /** What each was computed by, in this version of the code: rules, calendars and defaults are data, their digest tells them. */
 export function empreintesCourantes(
@@ -30,6 +32,7 @@ export function empreintesCourantes(
   return {
     echeances: createHash('sha256').update(JSON.stringify(regles)).digest('hex'),
     recherche: `forme ${FORME_DE_L_INDEX}`,
+    parties: `forme ${FORME_DES_PARTIES}`,
   }
 }
 

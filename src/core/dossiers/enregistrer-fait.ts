@@ -4,6 +4,7 @@ import { actualiserEcheances } from './actualiser-echeances.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
 import { insererFait } from './store-faits.ts'
+import { indexerParties } from './store-parties.ts'
 
 export interface FaitAEnregistrer {
   readonly code: string
@@ -47,5 +48,22 @@ export async function enregistrerFaitSeul(
     rectifie: fait.rectifie ?? null,
     motif: fait.motif ?? null,
   })
+  await indexerLaNote(e, dossierId, id, fait)
   return id
+}
+
+/** What a fact tells at length is found too, by who works on every dossier; a correction takes the place of what it corrects. */
+async function indexerLaNote(
+  e: Ecriture,
+  dossierId: string,
+  id: string,
+  fait: FaitAEnregistrer,
+): Promise<void> {
+  const texte = fait.details?.['texte']
+  if (typeof texte !== 'string') return
+  const note = { source: 'note', audience: 'departement', structureId: null, lieu: '' } as const
+  await indexerParties(e.tx, dossierId, [
+    ...(fait.rectifie === undefined ? [] : [{ ...note, objetId: fait.rectifie, texte: '' }]),
+    { ...note, objetId: id, texte },
+  ])
 }

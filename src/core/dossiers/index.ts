@@ -22,7 +22,7 @@ export {
   type RegistreDesTypes,
 } from './registre.ts'
 export { reindexer } from './reindexer.ts'
-export { reindexerTout } from './reindexer-tout.ts'
+export { type NatureReindexee, reindexerTout } from './reindexer-tout.ts'
 export { routesDesDossiers } from './routes.ts'
 export { changerDossier, type DossierVerrouille, obtenirDossier, verrouillerDossier } from './store.ts'
 export { remplacerAttente, remplacerAttentes } from './store-attentes.ts'
@@ -39,6 +39,7 @@ export {
   listerEcheancesJusquAu,
   listerNonAssignes,
 } from './store-listes.ts'
+export { indexerParties, retirerPartie } from './store-parties.ts'
 export {
   type DossierDUnePersonne,
   listerDossiersDeLAuteur,

@@ -7,6 +7,7 @@ import type { contract } from './contract.ts'
 import { FENETRE_DE_RECHERCHE } from './domain/recherche.ts'
 import { aujourdHui } from './ecriture.ts'
 import { versLigne } from './lignes.ts'
+import { type Trouvailles, trouverPassages } from './passages.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import {
   type DossierListe,
@@ -23,7 +24,10 @@ interface Page {
   readonly dossiers: readonly DossierListe[]
   readonly suite: string | null
   readonly tronquee: boolean
+  readonly trouvailles: Trouvailles
 }
+
+const SANS_RECHERCHE: Trouvailles = { surlignes: [], passages: {} }
 
 const REPERE = /^(\d{4}-\d{2}-\d{2}|infinity)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const RANG = /^r_(\d{1,3})$/
@@ -43,9 +47,10 @@ async function pageDeListe(ctx: Contexte, entree: Entree, lecteur: Lecteur): Pro
   const lus = await listerDossiers(ctx.tx, entree, lecteur, lireRepere(entree.apres), entree.limite + 1)
   const dossiers = lus.slice(0, entree.limite)
   const dernier = dossiers.at(-1)
-  if (lus.length <= entree.limite || dernier === undefined) return { dossiers, suite: null, tronquee: false }
+  if (lus.length <= entree.limite || dernier === undefined)
+    return { dossiers, suite: null, tronquee: false, trouvailles: SANS_RECHERCHE }
   const { le, id } = repereDe(dernier, entree)
-  return { dossiers, suite: `${le}_${id}`, tronquee: false }
+  return { dossiers, suite: `${le}_${id}`, tronquee: false, trouvailles: SANS_RECHERCHE }
 }
 
 /** Results of a search, best first: at most the rank window, so their position is enough to page through them. */
@@ -62,7 +67,13 @@ async function pageDeRecherche(
   const part = { depart, limite: entree.limite + 1 }
   const lus = await listerDossiersParIds(ctx.tx, ids, entree, lecteur, part)
   const suite = lus.length > entree.limite ? `r_${depart + entree.limite}` : null
-  return { dossiers: lus.slice(0, entree.limite), suite, tronquee: ids.length >= FENETRE_DE_RECHERCHE }
+  const dossiers = lus.slice(0, entree.limite)
+  const trouvailles = await trouverPassages(
+    ctx.tx,
+    dossiers.map(({ id }) => id),
+    saisi,
+  )
+  return { dossiers, suite, tronquee: ids.length >= FENETRE_DE_RECHERCHE, trouvailles }
 }
 
 /** A page of dossiers of the perimeter: filtered and newest first, or found by words and best first. */
@@ -72,11 +83,12 @@ export function lister(d: DependancesDesDossiers) {
     const jour = aujourdHui(ctx)
     const lecteur = { agentId, etablissementId, aujourdHui: jour }
     const saisi = entree.recherche?.trim() ?? ''
-    const page =
+    const { dossiers, suite, tronquee, trouvailles } =
       saisi === ''
         ? await pageDeListe(ctx, entree, lecteur)
         : await pageDeRecherche(ctx, entree, lecteur, saisi)
     const seuil = (await lireReglages(ctx.tx, etablissementId))['echeances.seuil-proche']
-    return { ...page, dossiers: page.dossiers.map((x) => versLigne(x, d.registre, jour, seuil)) }
+    const lignes = dossiers.map((x) => versLigne(x, d.registre, jour, seuil))
+    return { dossiers: lignes, suite, tronquee, ...trouvailles }
   }
 }

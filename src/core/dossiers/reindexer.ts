@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/index.ts'
-import { indexerDossier, lireContenuDeRecherche } from './store-recherche.ts'
+import { assemblerRecherche, indexerDossier, lireContenuDeRecherche } from './store-recherche.ts'
 
 /** Reads a dossier again and rewrites what it is found by: after a change of subject, narrative or people. */
 export async function reindexer(tx: Tx, dossierId: string): Promise<void> {
   const contenu = await lireContenuDeRecherche(tx, dossierId)
-  if (contenu !== null) await indexerDossier(tx, contenu)
+  if (contenu === null) return
+  await indexerDossier(tx, contenu)
+  await assemblerRecherche(tx, dossierId)
 }

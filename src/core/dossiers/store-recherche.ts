@@ -13,15 +13,23 @@ export interface ContenuDeRecherche {
 /** What a tsvector may hold: past a megabyte of lexemes PostgreSQL refuses the row, so the tail is not indexed. */
 const CARACTERES_INDEXES = 200_000
 
-/** Rewrites what a dossier is found by, in the transaction that changed it. */
+/** Rewrites the words of a dossier itself, in the transaction that changed it. */
 export async function indexerDossier(tx: Tx, c: ContenuDeRecherche): Promise<void> {
   const texte = texteDeRecherche([...c.noms, ...c.textes]).slice(0, CARACTERES_INDEXES)
+  // not « on conflict »: the vector may be written by the application, not read
   await tx.query(
-    `insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
-     values ($1, $2, $3, $4, dossiers.vecteur($5))
-     on conflict (dossier_id, recu_le) do update set cle_nom = excluded.cle_nom, tsv = excluded.tsv`,
+    `with v as materialized (select dossiers.vecteur($5) as tsv),
+       ecrite as (update dossiers.recherche r set cle_nom = $4, tsv = v.tsv, tsv_tronc = null from v
+                   where r.dossier_id = $1 and r.recu_le = $3 returning 1)
+     insert into dossiers.recherche (dossier_id, etablissement_id, recu_le, cle_nom, tsv)
+     select $1, $2, $3, $4, v.tsv from v where not exists (select 1 from ecrite)`,
     [c.dossierId, c.etablissementId, c.recuLe, texteDeRecherche(c.noms), texte],
   )
+}
+
+/** Puts its parts back beside a dossier's own words, which were just written. */
+export async function assemblerRecherche(tx: Tx, dossierId: string): Promise<void> {
+  await tx.query('select dossiers.assembler_recherche($1)', [dossierId])
 }
 
 /** What must be re-read to index a dossier again: its texts and the names of its people. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PermissionDuSocle } from '#core/agents/domain/permissions.ts'
 import { operationFor } from '#platform/contract.ts'
+import { ETATS_DE_LECTURE } from './domain/lecture.ts'
 
 const operation = operationFor<PermissionDuSocle>()
 
@@ -30,6 +31,11 @@ export const pieceVue = z.object({
   sha256: z.string(),
   alertes: z.array(alerte),
   deposeeA: z.string(),
+  /** what became of its text; null while it is in no dossier, and for what is not read */
+  lecture: z
+    .object({ etat: z.enum(ETATS_DE_LECTURE), phrase: z.string() })
+    .nullable()
+    .default(null),
 })
 export type PieceVue = z.output<typeof pieceVue>
 
@@ -111,6 +117,15 @@ export const contract = {
     permission: 'pieces.consulter',
     audit: 'piece-consultee',
     stream: 'download',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({}),
+  }),
+  /** Reads the text of a piece of a dossier again, in the background. */
+  relire: operation({
+    method: 'POST',
+    path: '/pieces/:id/relire',
+    permission: 'pieces.deposer',
+    audit: 'piece-relue',
     input: z.object({ id: z.uuid() }),
     output: z.object({}),
   }),

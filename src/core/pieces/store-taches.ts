@@ -1,5 +1,6 @@
 import type { TablesPieces } from '#db/tables.generated.ts'
 import { type Tx, tables } from '#platform/db/index.ts'
+import { demanderLectures } from './store-lectures.ts'
 
 const db = (tx: Tx) => tables<TablesPieces>(tx)
 
@@ -40,13 +41,18 @@ export async function supprimerDepotDeTache(tx: Tx, tacheId: string, id: string)
 }
 
 export async function verserDepotsDeTache(tx: Tx, tacheId: string, dossierId: string): Promise<number> {
-  const { numUpdatedRows } = await db(tx)
+  const versees = await db(tx)
     .updateTable('pieces.piece')
     .set({ dossierId })
     .where('tacheId', '=', tacheId)
     .where('dossierId', 'is', null)
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .returning('id')
+    .execute()
+  await demanderLectures(
+    tx,
+    versees.map(({ id }) => id),
+  )
+  return versees.length
 }
 
 export async function supprimerDepots(tx: Tx, tacheIds: readonly string[]): Promise<number> {

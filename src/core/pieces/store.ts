@@ -1,5 +1,7 @@
 import type { TablesDossiers, TablesPieces } from '#db/tables.generated.ts'
-import { type Tx, tables } from '#platform/db/index.ts'
+import { sql, type Tx, tables } from '#platform/db/index.ts'
+import type { Lecture } from './domain/lecture.ts'
+import { demanderLectures } from './store-lectures.ts'
 
 // Of the dossier, only what a duplicate is shown by: its perimeter decides, as for the pieces.
 const db = (tx: Tx) => tables<TablesPieces & Pick<TablesDossiers, 'dossiers.dossier'>>(tx)
@@ -28,12 +30,16 @@ const COLONNES = [
   'cleId',
 ] as const
 
-/** A message and its attachments, or a letter: all rows in one statement. */
+/** A message and its attachments, or a letter: all rows in one statement. Those of a dossier are then read. */
 export async function insererPieces(tx: Tx, lignes: readonly LignePiece[]): Promise<void> {
   await db(tx)
     .insertInto('pieces.piece')
     .values(lignes.map((ligne) => ({ ...ligne, alertes: JSON.stringify(ligne.alertes) })))
     .execute()
+  await demanderLectures(
+    tx,
+    lignes.filter(({ dossierId }) => dossierId !== null).map(({ id }) => id),
+  )
 }
 
 export async function trouverLigne(tx: Tx, id: string): Promise<LignePiece | null> {
@@ -45,11 +51,17 @@ export async function trouverLigne(tx: Tx, id: string): Promise<LignePiece | nul
   return ligne ?? null
 }
 
+/** What became of the text of each, beside it. */
+export type LigneAvecLecture = LignePiece & { readonly lecture: Lecture | null }
+
+const LECTURE = sql<Lecture | null>`(select json_build_object('etat', l.etat, 'raison', l.raison, 'estReconnue', l.est_reconnue,
+  'estCoupee', l.est_coupee, 'pagesNonLues', l.pages_non_lues) from pieces.lecture l where l.piece_id = pieces.piece.id)`
+
 /** Oldest first; the attachments of a message follow it. */
-export function listerLignes(tx: Tx, dossierId: string): Promise<LignePiece[]> {
+export function listerLignes(tx: Tx, dossierId: string): Promise<LigneAvecLecture[]> {
   return db(tx)
     .selectFrom('pieces.piece')
-    .select(COLONNES)
+    .select([...COLONNES, LECTURE.as('lecture')])
     .where('dossierId', '=', dossierId)
     .orderBy('deposeeA')
     .orderBy('id')
@@ -70,6 +82,7 @@ export function verrouillerAvecJointes(tx: Tx, ids: readonly string[]): Promise<
 export async function verserAuDossier(tx: Tx, ids: readonly string[], dossierId: string): Promise<void> {
   if (ids.length === 0) return
   await db(tx).updateTable('pieces.piece').set({ dossierId }).where('id', 'in', ids).execute()
+  await demanderLectures(tx, ids)
 }
 
 export async function detacherDuMessage(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,7 @@
 import type { ObjectRef } from '#platform/files/index.ts'
 import { APERCUS, alerte, NATURES_DE_PIECE, type PieceVue } from './contract.ts'
+import { phraseDeLecture } from './domain/labels.ts'
+import type { Lecture } from './domain/lecture.ts'
 import type { LignePiece } from './store.ts'
 
 const connue = <T extends string>(valeurs: readonly T[], valeur: string): T => {
@@ -9,7 +11,8 @@ const connue = <T extends string>(valeurs: readonly T[], valeur: string): T => {
 }
 
 /** A row as screens see it. Throws on a code the contract does not know. */
-export function vueDe(ligne: LignePiece): PieceVue {
+export function vueDe(ligne: LignePiece & { readonly lecture?: Lecture | null }): PieceVue {
+  const { lecture = null } = ligne
   return {
     id: ligne.id,
     nature: connue(NATURES_DE_PIECE, ligne.nature),
@@ -22,6 +25,7 @@ export function vueDe(ligne: LignePiece): PieceVue {
     sha256: ligne.sha256,
     alertes: alerte.array().parse(ligne.alertes),
     deposeeA: ligne.deposeeA.toISOString(),
+    lecture: lecture === null ? null : { etat: lecture.etat, phrase: phraseDeLecture(lecture) },
   }
 }
 

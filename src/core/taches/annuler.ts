@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#platform/contract.ts'
 import { suivreLAttente } from './attente.ts'
 import type { contract } from './contract.ts'
 import { refusSiFinie } from './domain/rules.ts'
+import { indexerTache } from './indexer-tache.ts'
 import { noterLeFait } from './noter-fait.ts'
 import { refuserSi } from './refuser.ts'
 import { changerTache, obtenirDossierDeLaTache, obtenirTache, verrouillerTache } from './store.ts'
@@ -22,7 +23,9 @@ export async function annuler(ctx: Contexte, { id, version, motif }: InputOf<Op>
     annuleePar: agentDe(ctx).agentId,
     annulationMotif: motif,
   })
-  await suivreLAttente(ctx.tx, await obtenirTache(ctx.tx, id))
+  const annulee = await obtenirTache(ctx.tx, id)
+  await suivreLAttente(ctx.tx, annulee)
+  await indexerTache(ctx.tx, annulee)
   await noterLeFait(ctx, tache, 'tache-annulee', { motif })
   return { version: nouvelle }
 }

@@ -9,6 +9,7 @@ import { suivreLAttente } from './attente.ts'
 import { dernierJour } from './domain/dates.ts'
 import { REFUS_DES_TACHES, refusDeLaStructure, refusDuJour } from './domain/rules.ts'
 import { type NatureDeTache, SUJETS_MAX } from './domain/tache.ts'
+import { indexerTache } from './indexer-tache.ts'
 import { noterLeFait } from './noter-fait.ts'
 import { type LienOuvert, ouvrirLien } from './ouvrir-lien.ts'
 import { refuserLeChamp } from './refuser.ts'
@@ -75,6 +76,7 @@ export async function creerTache(e: Ecriture, a: TacheACreer): Promise<TacheCree
   )
   const tache = await obtenirTache(e.tx, id)
   await suivreLAttente(e.tx, tache)
+  await indexerTache(e.tx, tache)
   await noterLeFait(e, tache, 'tache-demandee')
   return { tacheId: id, ...(await ouvrirLien(e, tache, jour)) }
 }

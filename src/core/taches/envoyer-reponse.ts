@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors.ts'
 import { suivreLAttente } from './attente.ts'
 import { lireBrouillon } from './brouillon.ts'
 import { REFUS_DES_TACHES, refusDEnvoyer, refusSiFinie } from './domain/rules.ts'
+import { indexerTache } from './indexer-tache.ts'
 import { noterLeFait } from './noter-fait.ts'
 import { refuserSi } from './refuser.ts'
 import {
@@ -75,6 +76,7 @@ export async function envoyerReponse(
   await verserLaTache(e.tx, id, tache.dossierId)
   const repondue = await obtenirTache(e.tx, id)
   await suivreLAttente(e.tx, repondue)
+  await indexerTache(e.tx, repondue)
   const comment = parUnRemplacant ? { comment: 'par son remplaçant' } : {}
   await noterLeFait(e, repondue, 'tache-repondue', comment)
   return repondue

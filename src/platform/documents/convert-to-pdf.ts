@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openTemplate } from './open-template.ts'
+import { runProgram } from './run-program.ts'
 
 /** The PDF of a Word document, or why there is none, in French. */
 export type PdfConversion =
@@ -134,73 +134,8 @@ const argumentsFor = (folder: string): readonly string[] => [
   join(folder, 'lettre.docx'),
 ]
 
-async function runOffice(command: string, folder: string, timeoutMs: number): Promise<'done' | 'timeout'> {
-  const args = argumentsFor(folder)
-  const cut = await canCutNetwork()
-  const [program, all] = cut ? ['unshare', ['--net', '--map-root-user', command, ...args]] : [command, args]
-  const child = spawn(program, [...all], {
-    cwd: folder,
-    // its own group, so that the whole family ends together
-    detached: process.platform !== 'win32',
-    stdio: 'ignore',
-    windowsHide: true,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      SystemRoot: process.env['SystemRoot'] ?? '',
-      HOME: folder,
-      TMPDIR: folder,
-      TEMP: folder,
-      TMP: folder,
-      LANG: 'C.UTF-8',
-      // where the network could not be cut, nothing listens there
-      http_proxy: 'http://127.0.0.1:9',
-      https_proxy: 'http://127.0.0.1:9',
-    },
-  })
-  return await endOf(child, timeoutMs)
-}
-
-function endOf(child: ChildProcess, timeoutMs: number): Promise<'done' | 'timeout'> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => finish('timeout'), timeoutMs)
-    const finish = (outcome: 'done' | 'timeout'): void => {
-      clearTimeout(timer)
-      killFamily(child)
-      resolve(outcome)
-    }
-    child.once('error', () => finish('done'))
-    child.once('exit', () => finish('done'))
-  })
-}
-
-function killFamily({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('error', () => undefined)
-    return
-  }
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // they have all ended
-  }
-}
-
-let networkCut: Promise<boolean> | undefined
-
-/** Whether this system lends a network of its own, without any, to a process: asked once. */
-function canCutNetwork(): Promise<boolean> {
-  networkCut ??= new Promise((resolve) => {
-    if (process.platform !== 'linux') {
-      resolve(false)
-      return
-    }
-    const probe = spawn('unshare', ['--net', '--map-root-user', 'true'], { stdio: 'ignore', timeout: 3000 })
-    probe.once('error', () => resolve(false))
-    probe.once('exit', (code) => resolve(code === 0))
-  })
-  return networkCut
-}
+const runOffice = async (command: string, folder: string, timeoutMs: number): Promise<'done' | 'timeout'> =>
+  (await runProgram({ command, args: argumentsFor(folder), folder, timeoutMs })).outcome
 
 const item = (path: string, name: string, value: string): string =>
   `<item oor:path="/org.openoffice.Office.${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`

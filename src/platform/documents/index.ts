@@ -28,6 +28,16 @@ export type {
 } from './model.ts'
 export { pdfText } from './pdf-text.ts'
 export { type DecodedText, previewText } from './preview-text.ts'
+export { MAX_TEXT, readText, type TextReading } from './read-text.ts'
+export {
+  createTextRecognizer,
+  findTextRecognizer,
+  MAX_RECOGNIZED_PAGES,
+  type PictureToRecognize,
+  type Recognition,
+  type TextRecognizer,
+  textRecognizerMissing,
+} from './recognize-text.ts'
 export { type RenderedTemplate, renderTemplate } from './render-template.ts'
 export type { DocxDefect, DocxDefectCode, DocxRefusal, DocxReview } from './review-docx.ts'
 export { reviewDocx } from './review-docx.ts'

@@ -1,3 +1,4 @@
+import { indexerParties } from '#core/dossiers/index.ts'
 import type { TablesAgents, TablesContacts } from '#db/tables.generated.ts'
 import { sql, type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
@@ -30,6 +31,13 @@ export async function insererContact(
   contact: Omit<Contact, 'devenuId'> & { readonly dossierId: string },
 ): Promise<void> {
   await db(tx).insertInto('contacts.contact').values(contact).execute()
+  await indexerLOrientation(tx, contact.dossierId, contact.orientationPrecision)
+}
+
+/** Where the person was sent is found with the contact. */
+function indexerLOrientation(tx: Tx, dossierId: string, texte: string): Promise<void> {
+  const ou = { source: 'orientation', audience: 'dossier', structureId: null, lieu: '' } as const
+  return indexerParties(tx, dossierId, [{ ...ou, objetId: dossierId, texte }])
 }
 
 /** The contact of a dossier. Throws `not-found` outside the perimeter or for another type. */
@@ -51,6 +59,8 @@ export async function changerContact(
   changement: Partial<Pick<Contact, 'motif' | 'orientation' | 'orientationPrecision' | 'devenuId'>>,
 ): Promise<void> {
   await db(tx).updateTable('contacts.contact').set(changement).where('dossierId', '=', dossierId).execute()
+  const { orientationPrecision } = changement
+  if (orientationPrecision !== undefined) await indexerLOrientation(tx, dossierId, orientationPrecision)
 }
 
 export interface SuiteEnBase extends Suite {

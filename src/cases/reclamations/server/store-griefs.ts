@@ -1,5 +1,6 @@
+import { indexerParties } from '#core/dossiers/index.ts'
 import type { TablesReclamations } from '#db/tables.generated.ts'
-import { sql, type Tx, tables } from '#platform/db/index.ts'
+import { type Selectable, sql, type Tx, tables } from '#platform/db/index.ts'
 import { AppError } from '#platform/errors.ts'
 import { CONSTATS, type Constat, GRAVITES, type Gravite, type Passage } from '../domain/griefs.ts'
 import type { Nomme } from './store.ts'
@@ -163,7 +164,7 @@ export async function insererGrief(
   grief: Qualification & { id: string; dossierId: string; creeA: Date; creePar: string },
 ): Promise<number> {
   const { id, dossierId, creeA, creePar, ...qualification } = grief
-  const { rang } = await db(tx)
+  const { rang, ...insere } = await db(tx)
     .insertInto('reclamations.grief')
     .values({
       id,
@@ -174,8 +175,9 @@ export async function insererGrief(
       rang: sql<number>`(select count(*) + 1 from reclamations.grief g
         where g.dossier_id = ${dossierId} and g.retire_a is null)`,
     })
-    .returning('rang')
+    .returning(['rang', ...CE_QUI_SE_CHERCHE])
     .executeTakeFirstOrThrow()
+  await indexerGrief(tx, insere)
   return rang
 }
 
@@ -187,13 +189,52 @@ type Changement =
 /** Writes a change and gives the new version. The row must have been locked before. */
 export async function changerGrief(tx: Tx, id: string, changement: Changement): Promise<number> {
   const colonnes = 'qualification' in changement ? colonnesDe(changement.qualification) : changement
-  const { version } = await db(tx)
+  const { version, ...change } = await db(tx)
     .updateTable('reclamations.grief')
     .set((eb) => ({ ...colonnes, version: eb('version', '+', 1) }))
     .where('id', '=', id)
-    .returning('version')
+    .returning(['version', ...CE_QUI_SE_CHERCHE])
     .executeTakeFirstOrThrow()
+  await indexerGrief(tx, change)
   return version
+}
+
+const CE_QUI_SE_CHERCHE = [
+  'id',
+  'dossierId',
+  'serviceId',
+  'intitule',
+  'motivation',
+  'reponse',
+  'retireA',
+] as const
+type GriefCherche = Pick<
+  Selectable<TablesReclamations['reclamations.grief']>,
+  (typeof CE_QUI_SE_CHERCHE)[number]
+>
+
+/** A grief is found by who reads it; what was found and will be said, by who works on every dossier. Withdrawn, it is not. */
+async function indexerGrief(tx: Tx, g: GriefCherche): Promise<void> {
+  const commun = { objetId: g.id }
+  const si = (texte: string): string => (g.retireA === null ? texte : '')
+  await indexerParties(tx, g.dossierId, [
+    {
+      ...commun,
+      source: 'grief',
+      audience: 'suivi',
+      structureId: g.serviceId,
+      lieu: '',
+      texte: si(g.intitule),
+    },
+    {
+      ...commun,
+      source: 'constat',
+      audience: 'departement',
+      structureId: null,
+      lieu: g.intitule,
+      texte: si(`${g.motivation}\n${g.reponse}`),
+    },
+  ])
 }
 
 /** Numbers the griefs from 1 in the order given. A number is where a grief stands, not what it says: no new version. */

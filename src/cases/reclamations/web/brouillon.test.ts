@@ -30,6 +30,7 @@ const piece = (id: string, apercu: DepotVu['piece']['apercu'] = 'texte'): DepotV
   sha256: 'ab',
   alertes: [],
   deposeeA: '2026-11-06T08:00:00.000Z',
+  lecture: null,
 })
 
 const message: NonNullable<DepotVu['message']> = {

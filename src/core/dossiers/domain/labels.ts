@@ -1,6 +1,7 @@
 import type { CodeDeRefusDAffaire } from './affaire.ts'
 import type { AttenteVue, CodeDAttente } from './attente.ts'
 import type { Canal } from './canal.ts'
+import type { Lieu } from './partie.ts'
 
 export const LIBELLES_DES_CANAUX = {
   courriel: 'Courriel',
@@ -36,6 +37,25 @@ export const REFUS_D_AFFAIRE = {
   'dans-aucune-affaire': 'Ce dossier n’est dans aucune affaire.',
 } as const satisfies Record<CodeDeRefusDAffaire, string>
 
+const LIBELLES_DES_LIEUX = {
+  recit: 'Dans le récit',
+  personne: 'Parmi les personnes',
+  grief: 'Dans un grief',
+  constat: 'Dans l’analyse du grief',
+  note: 'Dans une note',
+  orientation: 'Dans l’orientation donnée',
+  courrier: 'Dans la lettre',
+  demande: 'Dans la demande à',
+  explications: 'Dans la réponse de',
+  piece: 'Dans la pièce',
+} as const satisfies Record<Lieu, string>
+
+/** « Dans la pièce compte-rendu.pdf » */
+export const phraseDuLieu = ({ lieu, precision }: { lieu: Lieu; precision: string }): string =>
+  precision === ''
+    ? LIBELLES_DES_LIEUX[lieu]
+    : `${LIBELLES_DES_LIEUX[lieu]} ${lieu === 'constat' ? `«\u00a0${precision}\u00a0»` : precision}`
+
 /** How « qui l’a vu » words an event of the journal. */
 const LECTURES: Readonly<Record<string, string>> = {
   'dossier-consulte': 'A ouvert le dossier',
@@ -59,6 +79,7 @@ const LECTURES: Readonly<Record<string, string>> = {
   'piece-deposee': 'A déposé une pièce',
   'piece-consultee': 'A regardé une pièce',
   'piece-telechargee': 'A téléchargé une pièce',
+  'piece-relue': 'A fait relire le texte d’une pièce',
   'pieces-listees': 'A consulté la liste des pièces',
   'reclamation-enregistree': 'A enregistré la réclamation',
   'accuse-de-reception-produit': 'A préparé l’accusé de réception',

@@ -4,6 +4,7 @@ import type { LigneDeDossier } from '../contract.ts'
 import type { Colonne } from '../domain/colonnes.ts'
 import { phraseDAttente } from '../domain/labels.ts'
 import { BadgeDePriorite } from './badge-de-priorite.tsx'
+import { Surligne } from './fragments.tsx'
 import { EcheanceEnLigne } from './lister-echeance.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
 
@@ -13,6 +14,7 @@ interface CelluleProps {
   readonly dossier: LigneDeDossier
   readonly types: TypesDeDossier
   readonly jour: string
+  readonly surlignes: ReadonlyMap<string, number>
 }
 
 function JourCourt({ le, jour }: { le: string | null; jour: string }) {
@@ -25,14 +27,18 @@ function JourCourt({ le, jour }: { le: string | null; jour: string }) {
 }
 
 /** What one column says of one dossier. */
-export function CelluleDeDossier({ colonne, colonnes, dossier, types, jour }: CelluleProps) {
+export function CelluleDeDossier({ colonne, colonnes, dossier, types, jour, surlignes }: CelluleProps) {
   switch (colonne) {
     case 'numero':
       return <span className="pv-nowrap">{dossier.numero}</span>
     case 'type':
       return types.find(({ code }) => code === dossier.type)?.libelle ?? ''
     case 'auteur':
-      return dossier.auteur === '' ? <span className="pv-muted">inconnu</span> : dossier.auteur
+      return dossier.auteur === '' ? (
+        <span className="pv-muted">inconnu</span>
+      ) : (
+        <Surligne texte={dossier.auteur} mots={surlignes} />
+      )
     case 'services':
       return dossier.services.join(', ')
     case 'recu':

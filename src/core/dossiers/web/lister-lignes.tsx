@@ -6,6 +6,7 @@ import { formatCount } from '#platform/web/formats.ts'
 import { useListNavigation } from '#platform/web/use-list-navigation.ts'
 import { useSingleKeyShortcuts } from '#platform/web/use-shortcut.ts'
 import type { LigneDeDossier } from '../contract.ts'
+import type { PassageTrouve } from '../contract-recherche.ts'
 import { type Colonne, LIBELLES_DES_COLONNES } from '../domain/colonnes.ts'
 import classes from './lister.module.css'
 import { CarteDeDossier } from './lister-carte.tsx'
@@ -24,6 +25,13 @@ export interface ListerLignesProps {
   readonly tronquee: boolean
   readonly enCours: boolean
   readonly onSuite: () => void
+  readonly trouvailles: Trouvailles
+}
+
+/** What a search found, over the pages shown. */
+export interface Trouvailles {
+  readonly surlignes: ReadonlyMap<string, number>
+  readonly passages: ReadonlyMap<string, readonly PassageTrouve[]>
 }
 
 /** A virtual list shows what is on screen: paper needs everything. */
@@ -72,7 +80,7 @@ const HAUTEUR_DE_CARTE = 150
 
 /** The lines, as a table on a desk and as cards on a phone; arrows go from one to the next. */
 export function ListerLignes(props: ListerLignesProps) {
-  const { dossiers, colonnes, selection, suite, tronquee, enCours, onSuite } = props
+  const { dossiers, colonnes, selection, suite, tronquee, enCours, onSuite, trouvailles } = props
   const etroit = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false }) === true
   const impression = useImpression()
   const cadre = useRef<HTMLDivElement>(null)
@@ -121,6 +129,8 @@ export function ListerLignes(props: ListerLignesProps) {
         onFoyer: () => list.setActive(rank),
         choisi: selection.choisis.has(dossier.id),
         onChoisir: (etendre: boolean) => selection.basculer(rank, { etendre }),
+        surlignes: trouvailles.surlignes,
+        passages: trouvailles.passages.get(dossier.id) ?? [],
       },
     ]
   })

@@ -4,11 +4,14 @@ import { useGoTo } from '#platform/web/navigation.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { StatusBadge } from '#platform/web/status-badge.tsx'
 import type { LigneDeDossier } from '../contract.ts'
+import type { PassageTrouve } from '../contract-recherche.ts'
 import type { Colonne } from '../domain/colonnes.ts'
 import { BadgeDePriorite } from './badge-de-priorite.tsx'
+import { Surligne } from './fragments.tsx'
 import classes from './lister.module.css'
 import { CelluleDeDossier } from './lister-cellule.tsx'
 import type { TypesDeDossier } from './lister-filtres.tsx'
+import { PassagesTrouves } from './passages-trouves.tsx'
 import { useCheminDuDossier } from './types-context.ts'
 
 export interface LigneProps {
@@ -24,6 +27,10 @@ export interface LigneProps {
   readonly choisi: boolean
   readonly onChoisir: (etendre: boolean) => void
   readonly mesure: (element: Element | null) => void
+  /** keys of the words searched, for what the line shows */
+  readonly surlignes: ReadonlyMap<string, number>
+  /** where else the search found them */
+  readonly passages: readonly PassageTrouve[]
 }
 
 const typeDe = (dossier: LigneDeDossier, types: TypesDeDossier): string =>
@@ -78,6 +85,7 @@ export function CaseDeChoix({
 /** One dossier on one row; the whole row opens it. */
 export function RangDeDossier(props: LigneProps) {
   const { dossier, rank, types, avecType, colonnes, enFoyer, onFoyer, choisi, mesure } = props
+  const { surlignes, passages } = props
   const { today } = useWebSession()
   const goTo = useGoTo()
   const href = useCheminDuDossier()(dossier.type, dossier.id)
@@ -105,16 +113,21 @@ export function RangDeDossier(props: LigneProps) {
           tabIndex={enFoyer ? 0 : -1}
           onFocus={onFoyer}
         >
-          {dossier.objet}
+          <Surligne texte={dossier.objet} mots={surlignes} />
         </AppLink>
         <div className={classes['dessous']}>
           <RepereDeDossier dossier={dossier} types={types} avecType={avecType} colonnes={colonnes} />
-          {dossier.auteur !== '' && !colonnes.includes('auteur') && <span>{dossier.auteur}</span>}
+          {dossier.auteur !== '' && !colonnes.includes('auteur') && (
+            <span>
+              <Surligne texte={dossier.auteur} mots={surlignes} />
+            </span>
+          )}
         </div>
+        <PassagesTrouves passages={passages} />
       </td>
       {colonnes.map((colonne) => (
         <td key={colonne}>
-          <CelluleDeDossier {...{ colonne, colonnes, dossier, types, jour: today }} />
+          <CelluleDeDossier {...{ colonne, colonnes, dossier, types, surlignes, jour: today }} />
         </td>
       ))}
     </tr>

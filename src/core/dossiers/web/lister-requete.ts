@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import type { OutputOf } from '#platform/contract.ts'
 import { callOperation } from '#platform/web/client.ts'
 import { useQueryParams } from '#platform/web/navigation.ts'
 import { keyOf } from '#platform/web/query.ts'
@@ -7,6 +8,7 @@ import { type Criteres, TRIS, VUES } from '../contract-criteres.ts'
 import { CODES_D_ATTENTE } from '../domain/attente.ts'
 import { lireColonnes } from '../domain/colonnes.ts'
 import { PRIORITES } from '../domain/priorite.ts'
+import type { Trouvailles } from './lister-lignes.tsx'
 import type { Affichage } from './paths.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -53,5 +55,13 @@ export function useListe(criteres: Criteres) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** What a search found, over the pages read so far. */
+export const trouvaillesDe = (
+  pages: readonly Pick<OutputOf<typeof contract.lister>, 'surlignes' | 'passages'>[],
+): Trouvailles => ({
+  surlignes: new Map(pages.flatMap((page) => page.surlignes.map((cle) => [cle, 0] as const))),
+  passages: new Map(pages.flatMap((page) => Object.entries(page.passages))),
+})
 
 const firstPage = (): string | null => null

@@ -19,7 +19,7 @@ import { ListerLignes } from './lister-lignes.tsx'
 import { cheminDeLaListe, ListesEnregistrees, useListesEnregistrees } from './lister-listes.tsx'
 import { ListerLot } from './lister-lot.tsx'
 import { OrdreDeLaListe } from './lister-ordre.tsx'
-import { useAffichage, useCriteres, useListe } from './lister-requete.ts'
+import { trouvaillesDe, useAffichage, useCriteres, useListe } from './lister-requete.ts'
 import { listeVide } from './lister-vide.tsx'
 import { type Affichage, cheminDesDossiers } from './paths.ts'
 import { useSelection } from './use-selection.ts'
@@ -62,6 +62,7 @@ function ListeFiltree() {
   const input = { ...criteres, ...(cherche === '' ? {} : { recherche: cherche }) }
   const liste = useListe(input)
   const dossiers = liste.data?.pages.flatMap((page) => page.dossiers) ?? []
+  const trouvailles = trouvaillesDe(liste.data?.pages ?? [])
   const selection = useSelection(dossiers)
   // Chosen among other rows than those on screen, a dossier would be acted on unseen.
   const { vider } = selection
@@ -127,6 +128,7 @@ function ListeFiltree() {
             types={types}
             colonnes={affichage.colonnes}
             selection={selection}
+            trouvailles={trouvailles}
             suite={liste.hasNextPage}
             tronquee={liste.data?.pages.at(0)?.tronquee === true}
             enCours={liste.isFetchingNextPage}

@@ -1,3 +1,6 @@
+import { assertNever } from '#platform/assert-never.ts'
+import type { Lecture, RaisonDIllisible } from './lecture.ts'
+
 /** Why no dossier should be made of a message that no person wrote. */
 export const MESSAGE_AUTOMATIQUE = {
   bounce: 'Avis de non-remise : un de vos envois n’est pas parvenu à son destinataire.',
@@ -5,6 +8,36 @@ export const MESSAGE_AUTOMATIQUE = {
   list: 'Message d’une liste de diffusion.',
   automatic: 'Message envoyé par un automate.',
 } as const satisfies Record<string, string>
+
+const RAISONS = {
+  'mot-de-passe': 'protégé par mot de passe',
+  abime: 'fichier mal formé',
+  'trop-long': 'la lecture demandait trop de temps',
+  'trop-gros': 'fichier trop gros',
+  arretee: 'la lecture s’est arrêtée plusieurs fois',
+  'sans-fichier': 'le fichier manque',
+} as const satisfies Record<RaisonDIllisible, string>
+
+const pagesNonLues = (n: number): string =>
+  n === 0 ? '' : n === 1 ? ', sauf une page en image' : `, sauf ${n} pages en image`
+
+/** What became of the text of a piece, in a few words. */
+export function phraseDeLecture({ etat, raison, estReconnue, estCoupee, pagesNonLues: n }: Lecture): string {
+  switch (etat) {
+    case 'a-lire':
+      return 'Lecture en cours'
+    case 'lue':
+      return `Texte ${estReconnue ? 'reconnu' : 'lu'}${estCoupee ? ' en partie\u00a0: il est très long' : ''}${pagesNonLues(n)}`
+    case 'sans-texte':
+      return 'Aucun texte'
+    case 'illisible':
+      return `Texte illisible\u00a0: ${raison === null ? 'raison inconnue' : RAISONS[raison]}`
+    case 'non-reconnue':
+      return 'Texte non lu\u00a0: la reconnaissance de texte n’est pas installée sur ce serveur'
+    default:
+      return assertNever(etat)
+  }
+}
 
 /** Refusals of this module, shown as they are. */
 export const REFUS_DES_PIECES = {

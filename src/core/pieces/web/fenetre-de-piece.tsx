@@ -4,7 +4,16 @@ import type { PieceVue } from '../contract.ts'
 import { Visionneuse } from './visionneuse.tsx'
 
 /** A piece in a window over the page; full screen on a phone. */
-export function FenetreDePiece({ piece, onFermer }: { piece: PieceVue | null; onFermer: () => void }) {
+export function FenetreDePiece({
+  piece,
+  onFermer,
+  onChange,
+}: {
+  piece: PieceVue | null
+  onFermer: () => void
+  /** after something of it changed */
+  onChange?: (() => Promise<void>) | undefined
+}) {
   const petit = useMediaQuery('(max-width: 48em)')
   return (
     <Modal
@@ -14,7 +23,7 @@ export function FenetreDePiece({ piece, onFermer }: { piece: PieceVue | null; on
       size="min(1100px, 94vw)"
       fullScreen={petit}
     >
-      {piece !== null && <Visionneuse piece={piece} />}
+      {piece !== null && <Visionneuse piece={piece} onChange={onChange} />}
     </Modal>
   )
 }

@@ -20,6 +20,7 @@ function LigneDePiece({ piece, onOuvrir }: { piece: PieceVue; onOuvrir: (piece: 
       <span className="pv-print-only">{piece.nom}</span>
       <span className={classes['meta']}>
         {NATURE_DE_PIECE[piece.nature]}, {formatSize(piece.taille)}
+        {piece.lecture !== null && ` · ${piece.lecture.phrase}`}
         {piece.alertes.length > 0 && (
           <>
             {' '}
@@ -32,7 +33,14 @@ function LigneDePiece({ piece, onOuvrir }: { piece: PieceVue; onOuvrir: (piece: 
 }
 
 /** The pieces of a dossier; attachments stand under their message. Each opens in a window. */
-export function ListeDesPieces({ pieces }: { pieces: readonly PieceVue[] }) {
+export function ListeDesPieces({
+  pieces,
+  onChange,
+}: {
+  pieces: readonly PieceVue[]
+  /** after something of one changed */
+  onChange?: () => Promise<void>
+}) {
   const [ouverte, setOuverte] = useState<PieceVue | null>(null)
   const ids = new Set(pieces.map(({ id }) => id))
   const meres = pieces.filter(({ pieceMereId }) => pieceMereId === null || !ids.has(pieceMereId))
@@ -57,7 +65,12 @@ export function ListeDesPieces({ pieces }: { pieces: readonly PieceVue[] }) {
           )
         })}
       </ul>
-      <FenetreDePiece piece={ouverte} onFermer={() => setOuverte(null)} />
+      <FenetreDePiece
+        // as it is now, not as it was when it was opened
+        piece={pieces.find(({ id }) => id === ouverte?.id) ?? null}
+        onFermer={() => setOuverte(null)}
+        onChange={onChange}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { ListeDesDepots } from './liste-des-depots.tsx'
 import { ListeDesPieces } from './liste-des-pieces.tsx'
 import { useArrivees } from './use-arrivees.ts'
 import { type Depots, useDepots } from './use-depots.ts'
+import { useLectures } from './use-lectures.ts'
 import { VoileDeDepot } from './voile-de-depot.tsx'
 
 export interface PiecesDuDossierProps {
@@ -32,6 +33,7 @@ export function PiecesDuDossier({ dossierId, pieces, onChange }: PiecesDuDossier
       void onChange()
     },
   })
+  const vues = useLectures(dossierId, pieces)
   const survole = useArrivees({ onFichiers: peutDeposer ? depots.deposer : () => undefined })
   return (
     <Card
@@ -58,7 +60,7 @@ export function PiecesDuDossier({ dossierId, pieces, onChange }: PiecesDuDossier
             : 'Aucune pièce.'}
         </p>
       )}
-      <ListeDesPieces pieces={pieces} />
+      <ListeDesPieces pieces={vues} onChange={onChange} />
       <ListeDesDepots depots={enSuspens(depots)} />
     </Card>
   )

@@ -8,6 +8,7 @@ import { Notice } from '#platform/web/notice.tsx'
 import { contract, type PieceVue } from '../contract.ts'
 import { NATURE_DE_PIECE } from './labels.ts'
 import classes from './pieces.module.css'
+import { RelireLeTexte } from './relire-le-texte.tsx'
 import { TexteDePiece } from './texte-de-piece.tsx'
 
 /** Opens the address of a piece: bytes as received, saved as a file. */
@@ -70,12 +71,20 @@ function Apercu({ piece }: { piece: PieceVue }) {
 }
 
 /** One piece to read: what to beware of, the document itself, and the way to save it. */
-export function Visionneuse({ piece }: { piece: PieceVue }) {
+export function Visionneuse({
+  piece,
+  onChange,
+}: {
+  piece: PieceVue
+  /** after something of it changed; absent where nothing of it may */
+  onChange?: (() => Promise<void>) | undefined
+}) {
   return (
     <div className={classes['visionneuse']}>
       <div className={classes['entete']}>
         <span className="pv-muted pv-small">
           {NATURE_DE_PIECE[piece.nature]} · {formatSize(piece.taille)}
+          {piece.lecture !== null && <> · {piece.lecture.phrase}</>}
         </span>
         <span className="pv-small pv-row">
           {piece.apercu === 'pdf' && (
@@ -83,6 +92,7 @@ export function Visionneuse({ piece }: { piece: PieceVue }) {
               Ouvrir dans un onglet
             </a>
           )}
+          {onChange !== undefined && <RelireLeTexte piece={piece} onChange={onChange} />}
           <a href={adresseDeTelechargement(piece.id)}>Télécharger</a>
         </span>
       </div>
