@@ -27,6 +27,10 @@ parcours('un service est relancé de lui-même, puis répond par le lien reçu',
   const { app, poste } = hopital
   try {
     await app.lignes('update agents.agent set courriel = $2 where id = $1', [app.agents.chef, LEA])
+    await app.faire('administrateur', 'agents.creerAgent', {
+      ...{ identifiant: 'ines', nom: 'Moreau', prenom: 'Inès', fonction: '', motDePasse: MOT_DE_PASSE },
+      ...{ courriel: 'ines@ch-valmont.example', role: 'chef-de-service', services: [app.structures.pole] },
+    })
     const saisie = reclamationSaisie({ services: [app.structures.pneumologie] })
     const { id } = await app.faire('charge', 'reclamations.enregistrer', saisie)
     const demander = (message: string) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { contract as tableau } from '#activities/tableau-de-bord/contract.ts'
 import { reclamationSaisie } from '#cases/reclamations/testing/factories.ts'
-import type { AbsenceVue } from '#core/agents/contract-absences.ts'
+import type { contract as agents } from '#core/agents/contract.ts'
 import {
   type ActeurAgent,
   type EtablissementId,
@@ -25,7 +25,7 @@ const MARC = 'marc@ch-valmont.example'
 const SEMAINE = { du: '2026-01-12', au: '2026-01-16' }
 const PENDANT = new Date('2026-01-13T09:05:00Z')
 
-type Liste = { absences: AbsenceVue[]; agents: { id: string; remplacants: { id: string }[] }[] }
+type Liste = OutputOf<typeof agents.listerAbsences>
 type Recues = { demandes: { id: string; aLaPlaceDe: string | null }[] }
 
 describeOnEachEngine('une absence', (moteur) => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { contract } from '#cases/eloges/contract.ts'
-import type { TransmissionVue } from '#cases/eloges/contract-transmission.ts'
 import { elogeSaisi } from '#cases/eloges/testing/factories.ts'
 import { enTransaction } from '#core/journal/index.ts'
 import type { OutputOf } from '#platform/contract.ts'
@@ -12,6 +11,7 @@ import { type MessagerieDeTest, ouvrirMessagerie } from './testing/messagerie-de
 import { pdfText } from './testing/pdf-text.ts'
 
 type Eloge = OutputOf<typeof contract.obtenir>
+type TransmissionVue = Eloge['transmissions'][number]
 const LEA = 'lea@ch-valmont.example'
 const HELENE = {
   ...{ civilite: 'mme', nom: 'Delattre', prenom: 'Hélène', nomDeNaissance: '', neeLe: null },
@@ -87,7 +87,7 @@ describeOnEachEngine('un éloge transmis à l’équipe', (moteur) => {
     const id = await enregistrer()
     const { aTransmettre } = await voir(id)
     expect(aTransmettre).toMatchObject({
-      ...{ accord: 'inconnu', signature: '', texte: 'Merci à toute l’équipe de nuit.\n… …' },
+      ...{ accord: 'inconnu', signature: '', texte: 'Merci à toute l’équipe de nuit.' },
       equipes: [{ nom: 'Pneumologie', repondants: [{ courriel: LEA }] }],
     })
     expect((await transmettre(id)).envois).toEqual([

@@ -105,7 +105,7 @@ type Reglages = Partial<
 > & {
   readonly moteur?: EngineKind
   /** adds what the tests need to the server before it answers */
-  readonly preparer?: (http: FastifyInstance) => void | Promise<void>
+  readonly preparer?: (http: FastifyInstance) => unknown
 }
 
 const PRET: (typeof CASE_TYPES)[number] = {

@@ -21,7 +21,7 @@ import { StatusBadge } from '#platform/web/status-badge.tsx'
 import { contract } from '../contract.ts'
 import type { AccueilDuServiceVu, DemandeDuService } from '../contract-service.ts'
 import classes from './accueil.module.css'
-import { phraseDuService } from './phrase-du-service.ts'
+import { phraseDuService } from './phrase-du-service.tsx'
 
 /** The home of who answers for services: what is owed and since when, what was answered, what changes. */
 export function AccueilDuService() {

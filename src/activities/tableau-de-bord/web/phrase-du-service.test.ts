@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccueilDuServiceVu } from '../contract-service.ts'
-import { phraseDuService } from './phrase-du-service.ts'
+import { phraseDuService } from './phrase-du-service.tsx'
 
 const accueil = (pourLe: readonly string[], eloges = 0) => ({
   aujourdHui: '2026-01-20',

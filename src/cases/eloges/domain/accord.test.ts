@@ -24,8 +24,9 @@ describe('le nom que l’équipe lit', () => {
 
 describe('le texte sans nom', () => {
   it.each([
-    ['perd la signature', 'Merci à tous.\nAurèle Ñandú', 'Merci à tous.\n… …'],
-    ['perd le nom sans ses accents, ou en capitales', 'Merci. AURELE NANDU', 'Merci. … …'],
+    ['perd la ligne de la signature', 'Merci à tous.\n\nMme Aurèle ÑANDÚ,', 'Merci à tous.'],
+    ['perd le nom sans ses accents, ou en capitales', 'Merci. AURELE NANDU', 'Merci. …'],
+    ['garde les lignes vides', 'Merci.\n\nVraiment.', 'Merci.\n\nVraiment.'],
     ['garde un mot de la langue', 'Un merci aurèle', 'Un merci aurèle'],
     ['garde le reste', 'Merci à Léa, Aurélie et toute l’équipe', 'Merci à Léa, Aurélie et toute l’équipe'],
   ])('%s', (_quoi, texte, attendu) => expect(masquerLesNoms(texte, ['Aurèle Ñandú', 'M. X'])).toBe(attendu))

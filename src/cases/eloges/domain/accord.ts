@@ -45,14 +45,29 @@ const mots = (nom: string): string[] =>
 
 const commenceParUneCapitale = (mot: string): boolean => /^\p{Lu}/u.test(mot)
 
+/** What is left of a line that was nothing but a name: « … », « M. … », « Mme … ». */
+const SIGNATURE_SEULE = /^(?:\s|…|[,.;–-]|\bM(?:me|lle|r)?\b)*$/u
+
+function masquerLaLigne(ligne: string, caches: ReadonlySet<string>): string {
+  const sans = ligne.replace(/[\p{L}\p{M}]+/gu, (mot) =>
+    commenceParUneCapitale(mot) && caches.has(pliee(mot)) ? MASQUE : mot,
+  )
+  return sans.replace(/…(?:[\s-]+…)+/gu, MASQUE)
+}
+
 /**
  * The words of a praise without the names of these people, wherever they signed them. What is written without a capital is a
- * word of the language: « rose », « pierre ». Whoever sends reads it over: a nickname is not found.
+ * word of the language: « rose », « pierre ». Whoever sends reads it over: a nickname is not found. A line that was the
+ * signature goes with it.
  */
 export function masquerLesNoms(texte: string, noms: readonly string[]): string {
   const caches = new Set(noms.flatMap(mots).map(pliee))
   if (caches.size === 0) return texte
-  return texte.replace(/[\p{L}\p{M}]+/gu, (mot) =>
-    commenceParUneCapitale(mot) && caches.has(pliee(mot)) ? MASQUE : mot,
-  )
+  return texte
+    .split('\n')
+    .map((ligne) => [ligne, masquerLaLigne(ligne, caches)] as const)
+    .filter(([avant, apres]) => avant === apres || !SIGNATURE_SEULE.test(apres))
+    .map(([, apres]) => apres)
+    .join('\n')
+    .trimEnd()
 }

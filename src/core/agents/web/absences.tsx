@@ -27,12 +27,12 @@ export function Absences() {
   const query = useOperation(contract.listerAbsences, {})
   const [saisie, setSaisie] = useState(false)
   const { can } = useWebSession()
-  const tientTout = can('agents.tenir-les-absences')
+  const voitLesAutres = can('agents.tenir-les-absences') || can('dossiers.modifier')
   return (
     <Page narrow>
       <PageHeader
-        title={tientTout ? 'Absences' : 'Mes absences'}
-        lead="Pendant une absence, ce qui est demandé va au remplaçant, qui n’en voit pas plus. Elle finit d’elle-même."
+        title={voitLesAutres ? 'Absences' : 'Mes absences'}
+        lead="Pendant ces jours, ce qui est demandé va à la personne qui remplace, et rien de plus. Une absence finit d’elle-même."
         actions={<Button onClick={() => setSaisie(true)}>Saisir une absence</Button>}
       />
       <QueryView query={query}>

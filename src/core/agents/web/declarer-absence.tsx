@@ -65,7 +65,7 @@ export function DeclarerAbsence({
           description={
             remplacants.length === 0
               ? 'Personne d’autre ne fait le même travail avec un compte : demandez-en un à l’administrateur.'
-              : 'Cette personne verra ce qui est demandé pendant ces jours, et rien d’autre.'
+              : 'Pendant ces jours, elle verra ce qui est demandé à la personne absente.'
           }
           data={remplacants.map(({ id, nom }) => ({ value: id, label: nom }))}
           value={remplacantId}

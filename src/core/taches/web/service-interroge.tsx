@@ -73,9 +73,10 @@ function Ligne({ demande }: { demande: DemandeEnCours }) {
         )}
       </div>
       <p className={classes['meta']}>
-        {NATURE_DE_TACHE[nature]}, à {destinataire}, le {formatShortDate(demandeeLe, today)} par {demandeur}.
+        {NATURE_DE_TACHE[nature]}, à {destinataire}, le {formatShortDate(demandeeLe, today)} par {demandeur}
         {relance !== null &&
-          ` ${NIVEAU_DE_RELANCE[relance.niveau].libelle} le ${formatShortDate(relance.faiteLe, today)}.`}{' '}
+          ` · ${NIVEAU_DE_RELANCE[relance.niveau].libelle} le ${formatShortDate(relance.faiteLe, today)}`}
+        {' · '}
         {prochaine !== null && (
           <>
             Prochaine relance le <strong>{formatDayInYear(prochaine.le)}</strong>&nbsp;:{' '}

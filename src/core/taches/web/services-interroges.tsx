@@ -142,6 +142,11 @@ function Contenu({ services, pole }: { services: readonly ServiceInterroge[]; po
   )
 }
 
+/** Beside each figure on a narrow screen, where columns no longer stand side by side. */
+const TITRES = Object.fromEntries(ORDRES.map(({ cle, titre }) => [cle, titre])) as Readonly<
+  Record<Ordre, string>
+>
+
 function Ligne({ service }: { service: ServiceInterroge }) {
   const { today } = useWebSession()
   const { id, nom, pole, attendues, enRetard, plusAncienneLe, delaiMedian, repondues } = service
@@ -151,9 +156,11 @@ function Ligne({ service }: { service: ServiceInterroge }) {
         {attendues === 0 ? nom : <AppLink href={cheminDUnServiceInterroge(id)}>{nom}</AppLink>}
         {pole !== null && pole.id !== id && <span className={classes['pole']}>{pole.nom}</span>}
       </th>
-      <td>{formatNumber(attendues)}</td>
-      <td>{enRetard === 0 ? '0' : <StatusBadge tone="late">{formatNumber(enRetard)}</StatusBadge>}</td>
-      <td>
+      <td data-titre={TITRES.attendues}>{formatNumber(attendues)}</td>
+      <td data-titre={TITRES.retard}>
+        {enRetard === 0 ? '0' : <StatusBadge tone="late">{formatNumber(enRetard)}</StatusBadge>}
+      </td>
+      <td data-titre={TITRES.ancienne}>
         {plusAncienneLe === null ? (
           '–'
         ) : (
@@ -167,7 +174,7 @@ function Ligne({ service }: { service: ServiceInterroge }) {
           </>
         )}
       </td>
-      <td>
+      <td data-titre={TITRES.delai}>
         {delaiMedian === null ? (
           <span className="pv-muted">aucune réponse</span>
         ) : (

@@ -39,6 +39,7 @@ const SOURCE = `
   heading(level: 1, outlined: false, if d.equipe == "" [Un remerciement] else [#d.equipe])
 }
 #v(0.9cm)
+#v(1fr)
 #block(
   width: 100%,
   inset: (left: 1.1cm, right: 0.4cm, y: 0.5cm),
@@ -54,11 +55,12 @@ const SOURCE = `
   #linebreak()
   #text(size: 11pt, fill: encre.lighten(25%), d.recuEn)
 ])
+#v(1.4fr)
 `
 
 /** Larger when there is less to read: a short thank-you is seen from across the room. */
 const corpsDe = (texte: string): number => {
-  if (texte.length < 220) return 21
+  if (texte.length < 220) return 25
   if (texte.length < 600) return 16
   if (texte.length < 1600) return 13
   return 11
