@@ -37,8 +37,8 @@ create policy etiquetage_du_departement on dossiers.etiquetage to porte_voix_app
   and exists (select 1 from dossiers.dossier d where d.id = dossier_id offset 0)
 ) with check (
   (select acces.voit_tout())
-  and exists (select 1 from dossiers.dossier d where d.id = dossier_id)
-  and exists (select 1 from dossiers.etiquette e where e.id = etiquette_id)
+  and exists (select 1 from dossiers.dossier d where d.id = dossier_id offset 0)
+  and exists (select 1 from dossiers.etiquette e where e.id = etiquette_id offset 0)
 );
 grant select, insert, update on dossiers.etiquette to porte_voix_application;
 grant select, insert, update, delete on dossiers.etiquetage to porte_voix_application;

@@ -216,6 +216,8 @@ describe('l’accès aux opérations', () => {
         'courriers.listerFichiers': { id: courrierId },
         'courriers.listerSignataires': {},
         'tableau-de-bord.obtenirAccueil': {},
+        'tableau-de-bord.obtenirAccueilDuService': {},
+        'tableau-de-bord.listerRemplacements': {},
         'exploitation.obtenirEtat': {},
         'reclamations.obtenir': { id },
         'reclamations.listerSuites': { personneId: tronc.personnes[0]?.id },

@@ -208,6 +208,7 @@ describeOnEachEngine('le périmètre, par SQL direct', (moteur) => {
       'agents.prolonger_session',
       'agents.purger_sessions',
       'agents.trouver_pour_connexion',
+      'agents.trouver_remplacements',
       'agents.trouver_session',
       'dossiers.assembler_recherche',
       'dossiers.chercher',
