@@ -394,10 +394,10 @@ describe('les réclamations', () => {
         objet: 'Merci à toute l’équipe de nuit pour sa patience et sa gentillesse.',
         echeances: [],
       })
-      await app.faire('charge', 'dossiers.franchir', { id, version: 1, transition: 'transmettre' })
-      const encore = { id, version: 2, transition: 'transmettre' }
-      expect(await app.refus('charge', 'dossiers.franchir', encore)).toMatchObject({
-        refus: 'transition-interdite',
+      // it is handed on with what the team receives, never by a bare step
+      const simplement = { id, version: 1, transition: 'transmettre' }
+      expect(await app.refus('charge', 'dossiers.franchir', simplement)).toMatchObject({
+        refus: 'transition-inconnue',
       })
     })
 
