@@ -71,6 +71,20 @@ const RECEIPT = `case when l.canal in ('guichet', 'telephone') then 'consignatio
 const SENT = `case when l.canal in ('courriel', 'formulaire') then 'accuse-reception-electronique-envoye'
   else 'accuse-reception-papier-envoye' end`
 
+/**
+ * Keys that bring people together: how their name sounds, where they live. $1 first rank, $2 sounds of the last names, $3 first
+ * names, $4 their sounds.
+ */
+export const KEYS = `
+with s as (select $1::integer + u.rang::integer - 1 as n, u.son from unnest($2::text[]) with ordinality u (son, rang)),
+  f as (select * from unnest($3::text[], $4::text[]) x (prenom, son))
+insert into personnes.cle (personne_id, etablissement_id, valeur)
+select bench.id(l.n, 'auteur', l.ms), l.etablissement, k.valeur
+  from lot l join s on s.n = l.n join f on f.prenom = l.prenom
+  cross join lateral (values ('S' || s.son || ' ' || f.son), ('A99120 ' || l.n % 140 || ' rue tilleuls ' || f.son)) k (valeur)
+union all select bench.id(l.n, 'patient', l.ms), l.etablissement, 'S' || s.son || ' ' || coalesce(f.son, '')
+  from lot l join s on s.n = l.n left join f on f.prenom = l.patient_prenom where l.patient_cle is not null`
+
 /** In the order foreign keys would ask for. */
 export const INSERTS: readonly string[] = [
   `insert into dossiers.dossier (id, etablissement_id, affaire_id, type, annee, rang, numero, etat, est_clos, classe, objet,
@@ -95,14 +109,14 @@ export const INSERTS: readonly string[] = [
   `insert into dossiers.rattachement (dossier_id, structure_id, recu_le)
    select l.id, s.id, l.jour from lot l cross join lateral unnest(l.services) s (id)`,
   `insert into personnes.personne (id, etablissement_id, civilite, nom, prenom, courriel, voie, code_postal, commune, cle_nom,
-     cle_courriel, cree_a)
+     cle_courriel, cles_calculees, cree_a)
    select bench.id(l.n, 'auteur', l.ms), l.etablissement, 'mme', l.nom, l.prenom,
      case when bench.h(l.n, 14) < 0.6 then format('%s.%s.%s@courriel.example', l.prenom_cle, l.nom_cle, l.n) else '' end,
      l.n % 140 || ' rue des Tilleuls', '99120', 'Valmont-sur-Orge', l.nom_cle || ' ' || l.prenom_cle,
      case when bench.h(l.n, 14) < 0.6 then format('%s.%s.%s@courriel.example', l.prenom_cle, l.nom_cle, l.n) else '' end,
-     ${INSTANT} from lot l`,
-  `insert into personnes.personne (id, etablissement_id, civilite, nom, prenom, cle_nom, cree_a)
-   select bench.id(l.n, 'patient', l.ms), l.etablissement, 'm', l.nom, l.patient_prenom, l.nom_cle || ' ' || l.patient_cle, ${INSTANT}
+     1, ${INSTANT} from lot l`,
+  `insert into personnes.personne (id, etablissement_id, civilite, nom, prenom, cle_nom, cles_calculees, cree_a)
+   select bench.id(l.n, 'patient', l.ms), l.etablissement, 'm', l.nom, l.patient_prenom, l.nom_cle || ' ' || l.patient_cle, 1, ${INSTANT}
    from lot l where l.patient_cle is not null`,
   `insert into dossiers.participation (dossier_id, personne_id, role, qualite)
    select l.id, bench.id(l.n, 'auteur', l.ms), 'auteur', 'proche' from lot l

@@ -1,11 +1,12 @@
+import { phonetiser, phonetiserLePrenom } from '#core/personnes/domain/phonetique.ts'
 import type { Engine, Session } from '#platform/db/index.ts'
 import { withSession } from '#platform/db/index.ts'
 import { searchKey, sortKey } from '#platform/keys.ts'
 import { uuidv7 } from '#platform/uuid.ts'
 import { HEAVY_INSERTS, WAITS } from './heavy-sql.ts'
 import { createWriter, type Text } from './narrative.ts'
-import { CREATE_LOT, FILL_LOT, INSERTS, PREPARE } from './seed-sql.ts'
-import { SUBJECTS } from './vocabulary.ts'
+import { CREATE_LOT, FILL_LOT, INSERTS, KEYS, PREPARE } from './seed-sql.ts'
+import { FIRST_NAMES, SUBJECTS } from './vocabulary.ts'
 
 const BATCH = 5000
 const SCHEMAS = [
@@ -121,6 +122,7 @@ async function dropIndexes(session: Session): Promise<string[]> {
 }
 
 const SUBJECT_KEYS = SUBJECTS.map(searchKey)
+const FIRST_SOUNDS = FIRST_NAMES.map(phonetiserLePrenom)
 
 async function insertBatch(
   session: Session,
@@ -148,6 +150,7 @@ async function insertBatch(
     world.establishment,
   ])
   for (const insert of INSERTS) await session.query(insert)
+  await session.query(KEYS, [first, column('lastName').map(phonetiser), FIRST_NAMES, FIRST_SOUNDS])
   await session.exec('commit')
 }
 

@@ -202,9 +202,6 @@ async function identifier(monde: Monde, dossierId: string): Promise<void> {
   const { tronc } = Object(await appeler(camille, maintenant, 'reclamations.obtenir', { id: dossierId }))
   const quand = new Date(maintenant.getTime() - 86_400_000)
   const { id: personneId } = tronc.personnes[0]
-  const patient = { id: dossierId, version: tronc.version, role: 'patient', qualite: '' }
-  const personne = { choix: 'existante', personneId }
-  await appeler(camille, quand, 'dossiers.ajouterPersonne', { ...patient, personne })
   const matricule = `${NUMERO_FICTIF}${calculerCle(NUMERO_FICTIF)}`
   await appeler(camille, quand, 'personnes.identifier', { id: personneId, matricule })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refus, troncVu } from '#core/dossiers/contract.ts'
+import { protectionSaisie, refus, troncVu } from '#core/dossiers/contract.ts'
 import { personneChoisie } from '#core/personnes/contract.ts'
 import { operationFor } from '#platform/contract.ts'
 import { jour } from '#platform/jour.ts'
@@ -77,6 +77,8 @@ export const saisie = z.object({
   /** nothing is left to do */
   clore: z.boolean(),
   brouillonId: z.uuid().nullable(),
+  /** sensitive from the start, and why */
+  protection: protectionSaisie.nullable().default(null),
 })
 export type Saisie = z.output<typeof saisie>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CANAUX_DE_COURRIER, courrierVu } from '#core/courriers/contract.ts'
-import { refus, troncVu } from '#core/dossiers/contract.ts'
+import { protectionSaisie, refus, troncVu } from '#core/dossiers/contract.ts'
 import { CANAUX } from '#core/dossiers/domain/canal.ts'
 import { personneChoisie } from '#core/personnes/contract.ts'
 import { pieceVue } from '#core/pieces/contract.ts'
@@ -82,6 +82,8 @@ export const saisie = z.object({
   suiteDe: z.uuid().nullable().default(null),
   /** the dossier of another type it was made from: a contact */
   origineId: z.uuid().nullable().default(null),
+  /** sensitive from the start, and why */
+  protection: protectionSaisie.nullable().default(null),
 })
 export type Saisie = z.output<typeof saisie>
 

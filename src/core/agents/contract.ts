@@ -50,6 +50,8 @@ const saisieAgent = z.object({
   services: z.array(z.uuid()).max(200),
 })
 
+const collegue = z.object({ id: z.uuid(), nom: z.string(), prenom: z.string() })
+
 export const contract = {
   /** Whether a first visitor must install, and who is signed in: the first call of every screen. */
   obtenirSession: operation({
@@ -129,7 +131,12 @@ export const contract = {
     permission: 'agents.consulter',
     audit: 'collegues-listes',
     input: z.object({}),
-    output: z.object({ collegues: z.array(z.object({ id: z.uuid(), nom: z.string(), prenom: z.string() })) }),
+    output: z.object({
+      /** those a dossier may be given to */
+      collegues: z.array(collegue),
+      /** those who see some dossiers and are given none: a dossier may be withheld from them too */
+      autres: z.array(collegue),
+    }),
   }),
   listerAgents: operation({
     method: 'GET',

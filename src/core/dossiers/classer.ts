@@ -10,15 +10,16 @@ type Op = typeof contract.classer
 /** Changes who may see a dossier, with a reason that stays in its timeline. */
 export async function classer(
   ctx: Contexte,
-  { id, version, classe, motif }: InputOf<Op>,
+  { id, version, classe, raison, motif }: InputOf<Op>,
 ): Promise<OutputOf<Op>> {
   await verrouillerDossier(ctx.tx, id, version)
-  ctx.about({ dossierId: id, details: { classe } })
+  const details = classe === 'sensible' ? { classe, raison } : { classe }
+  ctx.about({ dossierId: id, details })
   const nouvelle = await changerDossier(ctx.tx, id, { classe }, ctx.now)
   await enregistrerFaitSeul(ctx, id, {
     code: 'classe-changee',
     survenuLe: aujourdHui(ctx),
-    details: { classe },
+    details,
     motif,
   })
   return { id, version: nouvelle }

@@ -12,11 +12,14 @@ import { contratDesEtiquettes, etiquetteVue } from './contract-etiquettes.ts'
 import { contratDesListes } from './contract-listes.ts'
 import { contratDesMisesDeCote, miseDeCoteVue } from './contract-mises-de-cote.ts'
 import { contratDesNotes } from './contract-notes.ts'
+import { protectionVue } from './contract-protection.ts'
 import { trouvailles } from './contract-recherche.ts'
 import { CODES_D_ATTENTE } from './domain/attente.ts'
 import { CANAUX } from './domain/canal.ts'
 import { PRIORITES } from './domain/priorite.ts'
+import { RAISONS_CHOISIES } from './domain/protection.ts'
 
+export { type ProtectionSaisie, protectionSaisie } from './contract-protection.ts'
 export type { PassageTrouve } from './contract-recherche.ts'
 
 const operation = operationFor<PermissionDuSocle>()
@@ -136,6 +139,8 @@ export const troncVu = z.object({
       refusDeRetirer: z.string().nullable(),
     }),
   ),
+  /** why it is sensitive, for who works on it; null for the others, or when it is not */
+  protection: protectionVue.nullable(),
   /** agents the dossier is withheld from, for those who decide it; null for the others */
   conflits: z.array(z.object({ agentId: z.uuid(), nom: z.string(), declareA: z.string() })).nullable(),
   liens: z.array(
@@ -290,7 +295,12 @@ export const contract = {
     path: '/dossiers/:id/classe',
     permission: 'dossiers.proteger',
     audit: 'dossier-classe-change',
-    input: z.object({ ...cible, classe: z.enum(CLASSES), motif }),
+    input: z.object({
+      ...cible,
+      classe: z.enum(CLASSES),
+      raison: z.enum(RAISONS_CHOISIES).default('autre'),
+      motif,
+    }),
     output: effet,
   }),
   /** Narrative in immutable versions: this adds one. */

@@ -10,6 +10,7 @@ import { numeroDe } from './domain/numero.ts'
 import { aujourdHui, type Ecriture } from './ecriture.ts'
 import { enregistrerFaitSeul, type FaitAEnregistrer } from './enregistrer-fait.ts'
 import { exigerServices } from './exiger-services.ts'
+import { classeInitiale, inscrireProtection, type ProtectionInitiale } from './proteger.ts'
 import { insererDossier, insererParticipation, insererRecit, prendreRang } from './store.ts'
 import { indexerDossier } from './store-recherche.ts'
 import { suivreLAuteur } from './suivre-auteur.ts'
@@ -35,6 +36,8 @@ export interface DossierACreer {
   readonly affaireId?: string
   /** who follows it from the start; nobody unless said */
   readonly assigneA?: string
+  /** sensitive from the start, and why; null when it is not */
+  readonly protection?: ProtectionInitiale | null
 }
 
 /**
@@ -59,6 +62,8 @@ export async function creerDossier(
   const auteur = personnes.find((p) => p.role === 'auteur')?.nom ?? a.auteurAffiche ?? ''
   const rang = await prendreRang(e.tx, agent.etablissementId, type.code, annee)
   const numero = numeroDe(type.prefixe, annee, rang)
+  const protection = a.protection ?? null
+  const suivi = classeInitiale(e, protection, a.assigneA ?? null)
   await insererDossier(e.tx, {
     id,
     etablissementId: agent.etablissementId,
@@ -68,11 +73,11 @@ export async function creerDossier(
     rang,
     numero,
     etat: type.etatInitial,
-    classe: 'ordinaire',
+    classe: suivi.classe,
     objet: a.objet,
     recuLe: a.recuLe,
     auteur,
-    assigneA: a.assigneA ?? null,
+    assigneA: suivi.assigneA,
     services,
     creeA: e.now,
     creePar: agent.agentId,
@@ -97,6 +102,7 @@ export async function creerDossier(
     textes: [numero, a.objet, a.recit ?? ''],
   })
   for (const fait of a.faits) await enregistrerFaitSeul(e, id, fait)
+  if (protection !== null) await inscrireProtection(e, id, protection)
   if (!personnes.some((p) => p.role === 'auteur'))
     await suivreLAuteur(e.tx, {
       dossierId: id,

@@ -11,6 +11,7 @@ export { inscrireLien } from './lier.ts'
 export { situationDeLigne, versLigne } from './lignes.ts'
 export { lireTronc } from './lire-tronc.ts'
 export { prendreOrigine, signalerIssue } from './ouvrir-depuis.ts'
+export { heriterLesConflits, protectionHeritee } from './proteger.ts'
 export { purgerBrouillons } from './purger-brouillons.ts'
 export { recalculerTout } from './recalculer-tout.ts'
 export {

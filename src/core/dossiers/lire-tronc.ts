@@ -16,6 +16,7 @@ import {
 } from './domain/definition.ts'
 import { LECTEURS, libelleDeLecture } from './domain/labels.ts'
 import { lirePriorite } from './domain/priorite.ts'
+import { LIBELLES_DES_RAISONS, protectionDe } from './domain/protection.ts'
 import { messageDeRefus, refusDeRectifier, refusDeRetirer, refusDeTransition } from './domain/rules.ts'
 import { aujourdHui } from './ecriture.ts'
 import type { DependancesDesDossiers } from './registre.ts'
@@ -92,6 +93,15 @@ function personnesVues({ tronc, type, faits }: Lu, personnes: readonly Participa
   })
 }
 
+/** Why it is sensitive now, worded; who decided it, when still known. */
+function protectionVueDe({ tronc, faits }: Lu): TroncVu['protection'] {
+  const protection = tronc.classe === 'sensible' ? protectionDe(faits) : null
+  if (protection === null) return null
+  const { agentId, ...vue } = protection
+  const par = tronc.agents.find(({ id }) => id === agentId)?.nom ?? null
+  return { ...vue, libelle: LIBELLES_DES_RAISONS[vue.raison], par }
+}
+
 async function lecturesVues(ctx: Contexte, tronc: TroncLu): Promise<TroncVu['lectures']> {
   const noms = new Map(tronc.agents.map((a) => [a.id, a.nom]))
   const entrees = await listerEntreesDuDossier(ctx.tx, tronc.id, LECTURES_MONTREES)
@@ -163,6 +173,7 @@ export async function lireTronc(
     faits: faitsVus(lu, peut),
     recits: tronc.recits,
     personnes: personnesVues(lu, personnes),
+    protection: peut('dossiers.modifier') ? protectionVueDe(lu) : null,
     conflits: peut('dossiers.proteger') ? tronc.conflits : null,
     liens: tronc.liens.map((l) => ({
       ...l,

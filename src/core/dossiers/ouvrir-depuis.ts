@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors.ts'
 import type { TypeDeDossier } from './domain/definition.ts'
 import type { Ecriture } from './ecriture.ts'
 import { inscrireLien } from './lier.ts'
+import { heriterLesConflits } from './proteger.ts'
 import type { DependancesDesDossiers } from './registre.ts'
 import { type DossierVerrouille, verrouillerDossier } from './store.ts'
 
@@ -31,5 +32,6 @@ export async function signalerIssue(
 ): Promise<void> {
   if (origine === null) return
   await inscrireLien(e, { id: issu.id, versId: origine.id, nature: 'suite-de' })
+  await heriterLesConflits(e, { de: origine.id, vers: issu.id })
   await issus[origine.type]?.(e, { origine, ...issu })
 }

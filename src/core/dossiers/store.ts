@@ -261,6 +261,20 @@ export async function insererConflit(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Withholds a dossier from those another one is withheld from. Their ids, when it was not already. */
+export async function copierConflits(
+  tx: Tx,
+  a: { de: string; vers: string; declareA: Date; declarePar: string },
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into dossiers.conflit (dossier_id, agent_id, declare_a, declare_par)
+     select $2::uuid, c.agent_id, $3, $4 from dossiers.conflit c where c.dossier_id = $1
+     on conflict do nothing returning agent_id as id`,
+    [a.de, a.vers, a.declareA, a.declarePar],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** False when none had been declared. */
 export async function supprimerConflit(tx: Tx, dossierId: string, agentId: string): Promise<boolean> {
   const { numDeletedRows } = await db(tx)

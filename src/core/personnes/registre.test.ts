@@ -295,7 +295,8 @@ it('l’INS est refusée pour qui n’est patient d’aucun dossier, et s’effa
     details: { refus: 'pas-un-patient' },
   })
   expect((await obtenir(id)).refusDIdentifier).toMatch(/personne soignée/)
-  await ouvrirDossier(id)
+  const sien = await ouvrirDossier(id, 'auteur')
+  await banc.test.admin.query(`update dossiers.participation set qualite = 'patient' where dossier_id = $1`, [sien])
   await identifier(id)
   await identifier(id, '')
   expect((await obtenir(id)).identifiant).toBeNull()

@@ -12,10 +12,10 @@ export async function trouverMatricule(tx: Tx, personneId: string): Promise<stri
   return lu?.matricule ?? null
 }
 
-/** Whether this person is the patient of a dossier of the reader's perimeter. */
+/** Whether this person is the patient of a dossier of the reader's perimeter, be it as the one who wrote. */
 export async function estPatient(tx: Tx, personneId: string): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `select 1 from dossiers.participation where personne_id = $1 and role = 'patient' limit 1`,
+    `select 1 from dossiers.participation where personne_id = $1 and (role = 'patient' or qualite = 'patient') limit 1`,
     [personneId],
   )
   return rowCount > 0

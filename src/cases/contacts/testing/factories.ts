@@ -15,6 +15,7 @@ export const contactSaisi = (plus: Partial<Saisie> = {}): Saisie => ({
   suite: null,
   clore: false,
   brouillonId: null,
+  protection: null,
   ...plus,
 })
 

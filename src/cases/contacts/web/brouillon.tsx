@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enProtection, type ProtectionEnSaisie, protectionLue } from '#core/dossiers/web/index.ts'
 import {
   AUCUNE_PERSONNE,
   enPersonneChoisie,
@@ -51,6 +52,8 @@ export interface Formulaire {
   /** null as long as the agent has not said */
   readonly apres: Apres | null
   readonly suite: SuiteEnSaisie
+  /** sensitive from the start; null when it is not */
+  readonly protection: ProtectionEnSaisie | null
 }
 
 export const SUITE_VIDE: SuiteEnSaisie = {
@@ -77,6 +80,7 @@ export const formulaireVide = (canal: CanalDeContact): Formulaire => ({
   dureeMinutes: null,
   apres: null,
   suite: SUITE_VIDE,
+  protection: null,
 })
 
 /** The sheet on its day and hour: those of the first word, unless the agent said others. */
@@ -94,6 +98,7 @@ export const estVide = ({
   orientation,
   orientationPrecision,
   apres,
+  protection,
 }: Formulaire): boolean =>
   personne.choix === 'aucune' &&
   note.trim() === '' &&
@@ -101,7 +106,8 @@ export const estVide = ({
   service === null &&
   orientation === null &&
   orientationPrecision === '' &&
-  apres === null
+  apres === null &&
+  protection === null
 
 const brouillonLu = z.object({
   canal: z.enum(CANAUX_DE_CONTACT).catch('guichet'),
@@ -126,6 +132,7 @@ const brouillonLu = z.object({
       agentId: z.uuid().nullable(),
     })
     .catch(SUITE_VIDE),
+  protection: z.unknown().transform(protectionLue).catch(null),
 })
 
 /** Reads a draft back; what an older version wrote differently is left empty rather than refused. */
@@ -188,5 +195,6 @@ export function enSaisie(f: Formulaire, brouillonId: string, ouvert: boolean): S
     suite: nature === null ? null : enSuiteSaisie(nature, f.suite, telephoneDe(f)),
     clore: apres === 'clore' && !ouvert,
     brouillonId,
+    protection: enProtection(f.protection),
   }
 }

@@ -1,8 +1,8 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { ChampService } from '#core/dossiers/web/index.ts'
+import { ChampProtection, ChampService } from '#core/dossiers/web/index.ts'
 import { heureEnMots } from '#core/echeances/domain/instant.ts'
-import { ChampPersonne } from '#core/personnes/web/index.ts'
+import { ChampPersonne, nomsEnSaisie } from '#core/personnes/web/index.ts'
 import { ChoiceField } from '#platform/web/choice-field.tsx'
 import { DayField } from '#platform/web/day-field.tsx'
 import { formatDay } from '#platform/web/formats.ts'
@@ -194,6 +194,12 @@ export function ChampsDeLaSuite({ formulaire: f, onChange, champ }: ChampsProps)
         clearButtonProps={{ 'aria-label': 'Retirer la durée' }}
         value={f.dureeMinutes === null ? null : String(f.dureeMinutes)}
         onChange={(v) => onChange({ dureeMinutes: v === null ? null : Number(v) })}
+      />
+      <ChampProtection
+        valeur={f.protection}
+        onChange={(protection) => onChange({ protection })}
+        champ={champ}
+        noms={nomsEnSaisie([f.personne])}
       />
     </div>
   )

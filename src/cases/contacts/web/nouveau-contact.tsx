@@ -46,6 +46,9 @@ const LIBELLES = {
   'suite.pourLe': 'Jour du rappel ou du rendez-vous',
   'suite.heure': 'Heure du rappel ou du rendez-vous',
   'suite.agentId': 'Confié à',
+  'protection.raison': 'Raison de la protection',
+  'protection.motif': 'Motif de la protection',
+  'protection.agents': 'Agents concernés',
 } as const
 
 const CLAVIER = 'Ctrl\u00a0+\u00a0Entrée'

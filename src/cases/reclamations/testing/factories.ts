@@ -36,6 +36,7 @@ export const reclamationSaisie = (plus: Partial<Saisie> = {}): Saisie => ({
   provenance: null,
   suiteDe: null,
   origineId: null,
+  protection: null,
   ...plus,
 })
 

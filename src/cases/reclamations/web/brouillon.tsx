@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CANAUX, type Canal } from '#core/dossiers/domain/canal.ts'
+import { enProtection, type ProtectionEnSaisie, protectionLue } from '#core/dossiers/web/index.ts'
 import {
   AUCUNE_PERSONNE,
   enPersonneChoisie,
@@ -43,6 +44,8 @@ export interface Formulaire {
   readonly suiteDe: { readonly id: string; readonly numero: string } | null
   /** the dossier of another type it is made from */
   readonly origine: { readonly id: string; readonly numero: string } | null
+  /** sensitive from the start; null when it is not */
+  readonly protection: ProtectionEnSaisie | null
 }
 
 export const FORMULAIRE_VIDE: Formulaire = {
@@ -61,6 +64,7 @@ export const FORMULAIRE_VIDE: Formulaire = {
   provenance: null,
   suiteDe: null,
   origine: null,
+  protection: null,
 }
 
 /** What is kept of the intake between two visits. */
@@ -95,6 +99,7 @@ const brouillonLu = z.object({
       .catch(null),
     suiteDe: z.object({ id: z.uuid(), numero: z.string() }).nullable().catch(null),
     origine: z.object({ id: z.uuid(), numero: z.string() }).nullable().catch(null),
+    protection: z.unknown().transform(protectionLue).catch(null),
   }),
   depots: z.array(depotVu).catch([]),
 })
@@ -192,6 +197,7 @@ export function enSaisie({ formulaire: f, depots }: Brouillon, brouillonId: stri
     provenance: enProvenanceSaisie(f.provenance),
     suiteDe: f.suiteDe?.id ?? null,
     origineId: f.origine?.id ?? null,
+    protection: enProtection(f.protection),
   }
 }
 

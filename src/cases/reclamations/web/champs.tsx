@@ -1,8 +1,8 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { CANAUX } from '#core/dossiers/domain/canal.ts'
 import { LIBELLES_DES_CANAUX } from '#core/dossiers/domain/labels.ts'
-import { ChampServices } from '#core/dossiers/web/index.ts'
-import { ChampPersonne } from '#core/personnes/web/index.ts'
+import { ChampProtection, ChampServices } from '#core/dossiers/web/index.ts'
+import { ChampPersonne, nomsEnSaisie } from '#core/personnes/web/index.ts'
 import type { DepotVu } from '#core/pieces/contract.ts'
 import { useWebSession } from '#platform/web/session-context.ts'
 import { LIBELLES_DES_QUALITES } from '../domain/labels.ts'
@@ -138,6 +138,12 @@ export function Champs(props: ChampsProps) {
           onChange={(e) => onChange({ ...f, recit: e.currentTarget.value })}
         />
       )}
+      <ChampProtection
+        valeur={f.protection}
+        onChange={(protection) => onChange({ ...f, protection })}
+        champ={champ}
+        noms={nomsEnSaisie([f.auteur, f.patient])}
+      />
     </>
   )
 }

@@ -47,6 +47,7 @@ function vue({
       miseDeCote: null,
       assigne: null,
       affaire: null,
+      protection: null,
       services: [],
       echeances: [],
       faits: [],

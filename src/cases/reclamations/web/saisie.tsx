@@ -49,6 +49,9 @@ const LIBELLES = {
   services: 'Services',
   objet: 'Objet',
   recit: 'Récit',
+  'protection.raison': 'Raison de la protection',
+  'protection.motif': 'Motif de la protection',
+  'protection.agents': 'Agents concernés',
 } as const
 
 /** How its draft is kept. */

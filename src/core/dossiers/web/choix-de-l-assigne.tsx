@@ -8,18 +8,35 @@ import { useDossier } from './dossier-context.ts'
 import { IssueDeSaisie } from './issue-de-saisie.tsx'
 import { useSaisieDeDossier } from './use-saisie-de-dossier.ts'
 
+interface Choix {
+  readonly value: string
+  readonly label: string
+}
+
+const versChoix = ({ id, nom, prenom }: { id: string; nom: string; prenom: string }): Choix => ({
+  value: id,
+  label: `${prenom} ${nom}`,
+})
+
+function useAgents() {
+  const { can } = useWebSession()
+  return useOperation(agents.listerCollegues, {}, { enabled: can('agents.consulter'), staleTime: 300_000 })
+    .data
+}
+
+/** Agents a dossier may be withheld from: every one who sees some, but the signed-in one. */
+export function useConcernables(): readonly Choix[] {
+  const { userId } = useWebSession()
+  const lus = useAgents()
+  return [...(lus?.collegues ?? []), ...(lus?.autres ?? [])]
+    .map(versChoix)
+    .filter(({ value }) => value !== userId)
+}
+
 /** Names for a list of colleagues, the signed-in agent first. Empty for roles that may not read them. */
-export function useCollegues(): readonly { value: string; label: string }[] {
-  const { can, userId } = useWebSession()
-  const lus = useOperation(
-    agents.listerCollegues,
-    {},
-    { enabled: can('agents.consulter'), staleTime: 300_000 },
-  )
-  const tous = (lus.data?.collegues ?? []).map(({ id, nom, prenom }) => ({
-    value: id,
-    label: `${prenom} ${nom}`,
-  }))
+export function useCollegues(): readonly Choix[] {
+  const { userId } = useWebSession()
+  const tous = (useAgents()?.collegues ?? []).map(versChoix)
   return [
     ...tous.filter(({ value }) => value === userId).map((moi) => ({ ...moi, label: `${moi.label} (moi)` })),
     ...tous.filter(({ value }) => value !== userId),

@@ -4,13 +4,13 @@ import { ErrorSummary } from '#platform/web/error-summary.tsx'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
 import { contract } from '../contract.ts'
-import { useCollegues } from './choix-de-l-assigne.tsx'
+import { useConcernables } from './choix-de-l-assigne.tsx'
 import { useDossier } from './dossier-context.ts'
 
 /** Withholds the dossier from an agent who is a party to it, or close to one. */
 export function DeclarerConflit({ onFermer }: { onFermer: () => void }) {
   const { tronc, rafraichir } = useDossier()
-  const collegues = useCollegues()
+  const concernables = useConcernables()
   const [agentId, setAgentId] = useState<string | null>(null)
   const form = useOperationForm(contract.declarerConflit, async () => {
     toast('Conflit d’intérêts enregistré : cet agent ne voit plus le dossier.')
@@ -36,7 +36,7 @@ export function DeclarerConflit({ onFermer }: { onFermer: () => void }) {
           error={form.errors['agentId'] === undefined ? undefined : 'Choisissez l’agent concerné.'}
           label="Agent concerné"
           searchable
-          data={[...collegues]}
+          data={[...concernables]}
           value={agentId}
           onChange={setAgentId}
           nothingFoundMessage="Aucun agent de ce nom."

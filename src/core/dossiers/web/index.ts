@@ -1,4 +1,10 @@
 export { type ActionDeLot, ActionsDeLotContext } from './actions-de-lot.ts'
+export {
+  ChampProtection,
+  enProtection,
+  type ProtectionEnSaisie,
+  protectionLue,
+} from './champ-protection.tsx'
 export { ChampService } from './champ-service.tsx'
 export { ChampServices } from './champ-services.tsx'
 export { useCollegues } from './choix-de-l-assigne.tsx'

@@ -25,6 +25,17 @@ export function ProtectionDuDossier() {
         <strong>{CLASSE[tronc.classe].libelle}.</strong>{' '}
         <span className="pv-muted">{CLASSE[tronc.classe].qui}</span>
       </p>
+      {tronc.protection !== null && (
+        <p className="pv-small">
+          {tronc.protection.libelle}
+          {tronc.protection.motif !== null && `\u00a0: ${tronc.protection.motif}`}
+          <span className="pv-muted">
+            {' '}
+            — depuis le {formatDate(tronc.protection.depuisLe)}
+            {tronc.protection.par !== null && `, par ${tronc.protection.par}`}
+          </span>
+        </p>
+      )}
       {conflits.length > 0 && (
         <ul className={classes['conflits']}>
           {conflits.map((conflit) => (

@@ -1,4 +1,5 @@
 import { Button, Radio, Textarea } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract.ts'
 import { Card } from '#platform/web/card.tsx'
@@ -7,7 +8,7 @@ import { formatCount, formatDate } from '#platform/web/formats.ts'
 import { useGoTo, usePathParam } from '#platform/web/navigation.ts'
 import { Notice } from '#platform/web/notice.tsx'
 import { Page, PageHeader } from '#platform/web/page.tsx'
-import { useInvalidateAll, useOperation } from '#platform/web/query.ts'
+import { keyOf, useInvalidateAll, useOperation } from '#platform/web/query.ts'
 import { QueryView } from '#platform/web/query-view.tsx'
 import { toast } from '#platform/web/toast.tsx'
 import { useOperationForm } from '#platform/web/use-operation-form.ts'
@@ -123,8 +124,11 @@ function Formulaire({ apercu }: { apercu: Apercu }) {
     await rafraichir()
     toast('Fusion annulée : les deux fiches sont comme avant.')
   })
+  const client = useQueryClient()
   const form = useOperationForm(contract.fusionner, async ({ fusionId }) => {
-    await rafraichir()
+    // what was compared no longer exists: all but it is read again
+    const [, chemin] = keyOf(contract.apercevoirFusion)
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== chemin })
     goTo(cheminDeLaPersonne(gardee.id), { replace: true })
     toast('Les deux fiches n’en font plus qu’une.', {
       label: 'Annuler',

@@ -44,6 +44,14 @@ type Nommee = Pick<PersonneSaisie, 'civilite' | 'nom' | 'prenom'>
 export const nomComplet = ({ civilite, prenom, nom }: Nommee): string =>
   [CIVILITES[civilite], prenom, nom].filter((mot) => mot !== '').join('\u00a0')
 
+/** « Prénom Nom » of each person entered so far. */
+export const nomsEnSaisie = (personnes: readonly PersonneEnSaisie[]): string[] =>
+  personnes.flatMap((p) => {
+    if (p.choix === 'aucune') return []
+    const nom = `${p.personne.prenom} ${p.personne.nom}`.trim()
+    return p.personne.prenom === '' ? [] : [nom]
+  })
+
 const estEnCapitales = (mot: string): boolean =>
   mot.length > 1 && mot === mot.toLocaleUpperCase('fr') && /\p{L}/u.test(mot)
 

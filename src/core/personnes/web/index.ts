@@ -10,6 +10,7 @@ export {
   lireNom,
   lireTelephone,
   nomComplet,
+  nomsEnSaisie,
   PERSONNE_VIDE,
 } from './identite.ts'
 export type { RoleDansLeDossier } from './labels.ts'

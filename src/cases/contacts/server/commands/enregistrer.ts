@@ -52,6 +52,7 @@ export async function enregistrer(ctx: Contexte, entree: Entree): Promise<Output
     services: entree.services,
     recit: entree.note.trim() === '' ? null : entree.note,
     assigneA: moi.agentId,
+    protection: entree.protection,
   })
   const { orientation, orientationPrecision, dureeMinutes } = entree
   await insererContact(ctx.tx, {
@@ -63,7 +64,7 @@ export async function enregistrer(ctx: Contexte, entree: Entree): Promise<Output
     dureeMinutes,
   })
   if (suite !== null) {
-    const cree = { id, classe: 'ordinaire', assigneA: moi.agentId }
+    const cree = { id, classe: entree.protection === null ? 'ordinaire' : 'sensible', assigneA: moi.agentId }
     const { agentId } = await inscrireSuite(ensuite(ctx, 1), cree, suite, 'suite.')
     if (agentId !== moi.agentId) await changerDossier(ctx.tx, id, { assigneA: agentId }, ctx.now)
     await suivreSuites(ctx, { id, etablissementId: moi.etablissementId })

@@ -2,6 +2,7 @@ import {
   creerDossier,
   type DependancesDesDossiers,
   prendreOrigine,
+  protectionHeritee,
   signalerIssue,
 } from '#core/dossiers/index.ts'
 import type { Contexte } from '#core/journal/index.ts'
@@ -29,6 +30,7 @@ export function enregistrer(dossiers: DependancesDesDossiers) {
       auteurAffiche: entree.auteur.trim(),
       services: entree.services,
       recit: entree.texte,
+      protection: protectionHeritee(null, origine),
       ...(origine === null ? {} : { affaireId: origine.affaireId }),
     })
     await insererEloge(ctx.tx, {

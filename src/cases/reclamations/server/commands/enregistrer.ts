@@ -1,10 +1,13 @@
 import {
   creerDossier,
   type DependancesDesDossiers,
+  type DossierVerrouille,
+  heriterLesConflits,
   inscrireLien,
   obtenirDossier,
   type PersonneDuDossier,
   prendreOrigine,
+  protectionHeritee,
   signalerIssue,
   supprimerBrouillonEnBase,
 } from '#core/dossiers/index.ts'
@@ -33,11 +36,10 @@ function personnesDe({ auteur, patient, qualite, estAnonyme }: Entree): Personne
 }
 
 /** The complaint this one follows: of the perimeter, and of the same affair. */
-async function precedente(ctx: Contexte, { suiteDe }: Entree): Promise<{ affaireId?: string }> {
-  if (suiteDe === null) return {}
+async function precedente(ctx: Contexte, { suiteDe }: Entree): Promise<DossierVerrouille | null> {
+  if (suiteDe === null) return null
   await obtenirReclamation(ctx.tx, suiteDe)
-  const { affaireId } = await obtenirDossier(ctx.tx, suiteDe, null)
-  return { affaireId }
+  return obtenirDossier(ctx.tx, suiteDe, null)
 }
 
 /** A message that was received says its own day; what was said, or typed without it, is confirmed by the agent. */
@@ -55,6 +57,7 @@ export function enregistrer(dossiers: DependancesDesDossiers) {
     const orale = estOrale(canal)
     refuserLaReception(entree)
     const origine = await prendreOrigine(ctx, dossiers, entree.origineId)
+    const suivie = (await precedente(ctx, entree)) ?? origine
     const { id, numero } = await creerDossier(ctx, reclamation, {
       objet: entree.objet,
       recuLe,
@@ -64,13 +67,16 @@ export function enregistrer(dossiers: DependancesDesDossiers) {
       personnes: personnesDe(entree),
       services: entree.services,
       recit: entree.recit,
-      ...(origine === null ? {} : { affaireId: origine.affaireId }),
-      ...(await precedente(ctx, entree)),
+      protection: protectionHeritee(entree.protection, suivie),
+      ...(suivie === null ? {} : { affaireId: suivie.affaireId }),
     })
     await insererReclamation(ctx.tx, { dossierId: id, canal, receptionOrigine, estAnonyme, estOrale: orale })
     if (entree.provenance !== null)
       await inscrireProvenance(ctx, id, entree.provenance, { recueLe: recuLe, chemin: 'provenance.' })
-    if (entree.suiteDe !== null) await inscrireLien(ctx, { id, versId: entree.suiteDe, nature: 'suite-de' })
+    if (entree.suiteDe !== null) {
+      await inscrireLien(ctx, { id, versId: entree.suiteDe, nature: 'suite-de' })
+      await heriterLesConflits(ctx, { de: entree.suiteDe, vers: id })
+    }
     await signalerIssue(ctx, dossiers, origine, { id, numero, type: reclamation })
     await rattacherPieces(ctx.tx, ctx.principal, entree.pieces, id)
     if (entree.brouillonId !== null) await supprimerBrouillonEnBase(ctx.tx, entree.brouillonId)
