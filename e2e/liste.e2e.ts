@@ -125,11 +125,13 @@ parcours(
     await page.getByRole('option', { name: /\(moi\)/ }).click()
     await annonce(page, '2 dossiers attribués.')
     await expect
-      .poll(async () => Number.parseInt((await compte(page).textContent()) ?? '', 10))
+      .poll(async () => Number.parseInt((await compte(page).textContent()) ?? '', 10), { timeout: 10_000 })
       .toBe(avant - 2)
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
     await annonce(page, '2 dossiers remis comme avant.')
-    await expect.poll(async () => Number.parseInt((await compte(page).textContent()) ?? '', 10)).toBe(avant)
+    await expect
+      .poll(async () => Number.parseInt((await compte(page).textContent()) ?? '', 10), { timeout: 10_000 })
+      .toBe(avant)
   },
 )
 
@@ -164,7 +166,7 @@ async function premierAuteurAccentue(page: Parameters<typeof lignes>[0]): Promis
       /^\p{L}[\p{L} .’-]+$/u.test(un) &&
       un !== sansAccent(un) &&
       /[éèêëïîôûç]/i.test(un) &&
-      !/reçue|accusée|répondue|close/i.test(un),
+      !/reçue|accusée|répondue|close|transmis/i.test(un),
   )
   expect(accentue, 'un auteur au nom accentué').toBeDefined()
   return accentue ?? ''

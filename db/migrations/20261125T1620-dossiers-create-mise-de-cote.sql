@@ -2,7 +2,7 @@
 -- and nothing of the dossier changes.
 create table dossiers.mise_de_cote (
   agent_id uuid not null references agents.agent (id),
-  dossier_id uuid not null references dossiers.dossier (id),
+  dossier_id uuid not null references dossiers.dossier (id) on delete cascade,
   jusqu_au date not null,
   motif text not null,
   posee_a timestamptz not null,
