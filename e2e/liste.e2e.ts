@@ -103,7 +103,10 @@ parcours(
     // By mouse, then by keyboard: three dossiers in a row.
     await page.getByRole('button', { name: 'Sans agent', exact: true }).click()
     await page.waitForURL(/vue=non-assignes/)
-    await compte(page).waitFor()
+    // the previous list stays on screen until this one has come
+    await expect
+      .poll(async () => Number.parseInt((await compte(page).textContent()) ?? '', 10), { timeout: 15_000 })
+      .toBeLessThan(50)
     const avant = Number.parseInt((await compte(page).textContent()) ?? '', 10)
     await lignes(page).first().getByRole('checkbox').check()
     await lignes(page)

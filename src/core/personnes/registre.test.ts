@@ -296,7 +296,9 @@ it('l’INS est refusée pour qui n’est patient d’aucun dossier, et s’effa
   })
   expect((await obtenir(id)).refusDIdentifier).toMatch(/personne soignée/)
   const sien = await ouvrirDossier(id, 'auteur')
-  await banc.test.admin.query(`update dossiers.participation set qualite = 'patient' where dossier_id = $1`, [sien])
+  await banc.test.admin.query(`update dossiers.participation set qualite = 'patient' where dossier_id = $1`, [
+    sien,
+  ])
   await identifier(id)
   await identifier(id, '')
   expect((await obtenir(id)).identifiant).toBeNull()
