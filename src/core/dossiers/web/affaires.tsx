@@ -19,7 +19,8 @@ const premierePage = (): string | null => null
 /** Every affaire of which one sees a dossier, the most recent facts first. */
 export function ListeDesAffaires() {
   const lues = useInfiniteQuery({
-    queryKey: keyOf(contract.listerAffaires, {}),
+    // apart from the choice of an affaire, which keeps one page under the bare key
+    queryKey: [...keyOf(contract.listerAffaires, {}), 'pages'],
     queryFn: ({ pageParam, signal }) =>
       callOperation(contract.listerAffaires, pageParam === null ? {} : { apres: pageParam }, { signal }),
     initialPageParam: premierePage(),
