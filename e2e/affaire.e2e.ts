@@ -44,7 +44,7 @@ parcours(
     await dossiers.getByRole('button', { name: `Retirer ${seconde.numero} de l’affaire` }).click()
     await annonce(page, `${seconde.numero} retiré de l’affaire.`)
     await dossiers.getByRole('link', { name: new RegExp(seconde.numero) }).waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    await page.getByRole('button', { name: 'Annuler', exact: true }).last().click()
     await dossiers.getByRole('link', { name: new RegExp(seconde.numero) }).click()
 
     // On the page of each dossier, and in lists.
