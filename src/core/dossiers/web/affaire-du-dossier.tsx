@@ -70,7 +70,7 @@ export function AffaireDuDossier() {
                 size="compact-sm"
                 loading={quitter.pending}
                 onClick={() => void quitter.submit({ id })}
-                aria-label={`Retirer ce dossier de l’affaire ${affaire.titre}`}
+                aria-label={`Retirer de l’affaire ${affaire.titre}`}
               >
                 Retirer de l’affaire
               </Button>

@@ -25,7 +25,7 @@ function Pastille({ texte, onRetirer }: { texte: string; onRetirer: () => void }
   return (
     <Button
       variant="light"
-      className={classes['effacer'] ?? ''}
+      className={classes['origine'] ?? ''}
       onClick={onRetirer}
       aria-label={`${texte} : ne plus filtrer`}
       rightSection={<span aria-hidden="true">×</span>}
